@@ -1,0 +1,4 @@
+/** From events to key figures. */
+module org.chalaco.analysis {
+    requires transitive org.chalaco.mobsim;
+}

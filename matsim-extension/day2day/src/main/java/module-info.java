@@ -1,0 +1,7 @@
+/** The embedded day-to-day loop: plans, routes, scores, replanning. */
+module org.chalaco.day2day {
+    requires transitive org.chalaco.mobsim;
+    requires org.chalaco.analysis;
+
+    exports org.chalaco.day2day.demand;
+}

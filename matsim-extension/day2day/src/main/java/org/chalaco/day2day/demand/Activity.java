@@ -1,0 +1,30 @@
+package org.chalaco.day2day.demand;
+
+/**
+ * What a person does at a place.
+ *
+ * @param type as in the scoring parameters: home, work, ...
+ * @param linkIndex link it is reached from, or {@code RoadNetwork.NONE} where the file names none
+ * @param x easting, m, or NaN
+ * @param y northing, m, or NaN
+ * @param endTime when it ends, s since midnight, or NaN
+ * @param maximumDuration longest duration, s, or NaN
+ */
+public record Activity(
+        String type, int linkIndex, double x, double y, double endTime, double maximumDuration) {
+
+    /** The last activity of a day: no end. */
+    public static Activity last(String type, int linkIndex, double x, double y) {
+        return new Activity(type, linkIndex, x, y, Double.NaN, Double.NaN);
+    }
+
+    /** The same activity with another end. */
+    public Activity withEndTime(double newEndTime) {
+        return new Activity(type, linkIndex, x, y, newEndTime, maximumDuration);
+    }
+
+    /** The same activity at another link. */
+    public Activity withLinkIndex(int newLinkIndex) {
+        return new Activity(type, newLinkIndex, x, y, endTime, maximumDuration);
+    }
+}

@@ -1,0 +1,43 @@
+package org.chalaco.day2day.demand;
+
+import java.util.List;
+
+/**
+ * A day as a person intends it: n activities and the n - 1 legs between them.
+ *
+ * @param activities in order of time
+ * @param legs in order of time
+ * @param score utility of the day, or NaN: not experienced yet
+ */
+public record Plan(List<Activity> activities, List<Leg> legs, double score) {
+
+    public Plan {
+        activities = List.copyOf(activities);
+        legs = List.copyOf(legs);
+        if (activities.size() != legs.size() + 1) {
+            throw new IllegalArgumentException(
+                    "A plan of (%d) activities has (%d) legs.%nMaybe one is missing?"
+                            .formatted(activities.size(), legs.size()));
+        }
+    }
+
+    /** A plan that nobody has experienced yet. */
+    public static Plan of(List<Activity> activities, List<Leg> legs) {
+        return new Plan(activities, legs, Double.NaN);
+    }
+
+    /** The same plan with another score. */
+    public Plan withScore(double newScore) {
+        return new Plan(activities, legs, newScore);
+    }
+
+    /** The same plan with other legs; its score is forgotten. */
+    public Plan withLegs(List<Leg> newLegs) {
+        return new Plan(activities, newLegs, Double.NaN);
+    }
+
+    /** The same plan with other activities; its score is forgotten. */
+    public Plan withActivities(List<Activity> newActivities) {
+        return new Plan(newActivities, legs, Double.NaN);
+    }
+}

@@ -1,0 +1,103 @@
+package org.chalaco.mobsim;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chalaco.mobsim.engine.Stepper;
+import org.chalaco.mobsim.event.EventSink;
+import org.chalaco.mobsim.network.RoadNetwork;
+import org.chalaco.mobsim.run.MobsimParameters;
+import org.chalaco.mobsim.run.RunResult;
+import org.chalaco.mobsim.run.StepObserver;
+import org.chalaco.mobsim.signal.SignalSystem;
+import org.chalaco.mobsim.traffic.Departure;
+import org.chalaco.mobsim.traffic.VehicleType;
+
+/**
+ * One run of microscopic traffic: give it a road, signals and departures, and {@link #run()} it.
+ *
+ * <pre>{@code
+ * RunResult result = MicroSimulation.on(network)
+ *         .signals(signals)
+ *         .demand(List.of(VehicleType.CAR), departures)
+ *         .parameters(MobsimParameters.STANDARD.withTimes(0, 3600))
+ *         .events(kpis)
+ *         .run();
+ * }</pre>
+ *
+ * <p>The same network, signals, demand, parameters and seed give the same events, bit for bit, on
+ * any number of threads. Nothing is read or written but through the sinks. Not thread-safe, but two
+ * simulations may run side by side.
+ */
+public final class MicroSimulation {
+
+    /** An observer and how often it looks. */
+    public record Observation(double everySeconds, StepObserver observer) {}
+
+    private final RoadNetwork network;
+    private List<SignalSystem> signals = List.of();
+    private List<VehicleType> types = List.of();
+    private List<Departure> departures = List.of();
+    private MobsimParameters parameters = MobsimParameters.STANDARD;
+    private final List<EventSink> sinks = new ArrayList<>();
+    private final List<Observation> observations = new ArrayList<>();
+
+    private MicroSimulation(RoadNetwork network) {
+        this.network = requireNonNull(network, "network");
+    }
+
+    /** A simulation on this network, without signals and without traffic yet. */
+    public static MicroSimulation on(RoadNetwork network) {
+        return new MicroSimulation(network);
+    }
+
+    /** The signalised intersections; event indexes follow this list. */
+    public MicroSimulation signals(List<SignalSystem> systems) {
+        signals = List.copyOf(systems);
+        return this;
+    }
+
+    /** Vehicle types and departures, in any order; departures name types by index. */
+    public MicroSimulation demand(List<VehicleType> vehicleTypes, List<Departure> vehicles) {
+        types = List.copyOf(vehicleTypes);
+        departures = List.copyOf(vehicles);
+        return this;
+    }
+
+    /** How to run. */
+    public MicroSimulation parameters(MobsimParameters newParameters) {
+        parameters = requireNonNull(newParameters, "parameters");
+        return this;
+    }
+
+    /** Adds a sink for the events; sinks are served in the order they were added. */
+    public MicroSimulation events(EventSink sink) {
+        sinks.add(requireNonNull(sink, "event sink"));
+        return this;
+    }
+
+    /** Adds an observer that looks at the road every so many seconds. */
+    public MicroSimulation observe(double everySeconds, StepObserver observer) {
+        observations.add(new Observation(everySeconds, requireNonNull(observer, "observer")));
+        return this;
+    }
+
+    /**
+     * Runs to the end.
+     *
+     * @return what happened, in numbers
+     * @throws IllegalArgumentException if routes, types or signals do not fit the network, naming
+     *     all problems
+     * @throws IllegalStateException if an invariant is broken (see {@code CheckMode})
+     */
+    public RunResult run() {
+        Stepper stepper = new Stepper(network, signals, types, departures, parameters);
+        stepper.events(
+                sinks.size() == 1
+                        ? sinks.get(0)
+                        : EventSink.fanOut(sinks.toArray(EventSink[]::new)));
+        observations.forEach(o -> stepper.observe(o.everySeconds(), o.observer()));
+        return stepper.run();
+    }
+}

@@ -1,0 +1,32 @@
+package org.chalaco.mobsim.model;
+
+/**
+ * IDM+: the smaller of the free and the interaction term of {@link Idm}, so that the steady state
+ * is a triangle and capacity is reached: {@code a min(1 - (v/v0)^δ, 1 - (S/s)²)}.
+ *
+ * <p>Schakel, van Arem, Netten, <i>Effects of cooperative adaptive cruise control on traffic flow
+ * stability</i>, IEEE ITSC 2010. Symbols, units, purity as in {@link Idm}.
+ */
+public final class IdmPlus implements CarFollowingModel {
+
+    @Override
+    public double acceleration(
+            double v,
+            double v0,
+            double gap,
+            double closing,
+            double timeGap,
+            double standstillGap,
+            double a,
+            double b,
+            double delta) {
+        double free = 1 - CarFollowingModel.power(v / v0, delta);
+        if (gap == NO_LEADER) {
+            return a * free;
+        }
+        double z =
+                CarFollowingModel.desiredGap(v, closing, timeGap, standstillGap, a, b)
+                        / Math.max(gap, SMALLEST_GAP);
+        return a * Math.min(free, 1 - z * z);
+    }
+}

@@ -1,0 +1,2 @@
+/** The facade of the traffic kernel: {@link org.chalaco.mobsim.MicroSimulation}. */
+package org.chalaco.mobsim;

@@ -1,0 +1,2 @@
+/** What one run is given and what it gives. */
+package org.chalaco.mobsim.run;

@@ -1,0 +1,2 @@
+/** Signal groups, stages, plans and intergreens: what every stop line shows. */
+package org.chalaco.mobsim.signal;

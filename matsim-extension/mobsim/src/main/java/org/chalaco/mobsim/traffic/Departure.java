@@ -1,0 +1,57 @@
+package org.chalaco.mobsim.traffic;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * One vehicle that wants to drive.
+ *
+ * @param vehicleIndex index of the vehicle, from 0, unique within one run; its name lives with the
+ *     caller
+ * @param typeIndex index of its type in the run's list of vehicle types
+ * @param time when it wants to leave, s since midnight
+ * @param route links to drive
+ * @param departurePosition where on the first link it starts, as a share of the link, 0 = at its
+ *     beginning
+ * @param arrivalPosition where on the last link it ends, as a share of the link, 1 = at its stop
+ *     line
+ */
+public record Departure(
+        int vehicleIndex,
+        int typeIndex,
+        double time,
+        Route route,
+        double departurePosition,
+        double arrivalPosition) {
+
+    public Departure {
+        requireNonNull(route, "route of vehicle " + vehicleIndex);
+        if (vehicleIndex < 0 || typeIndex < 0) {
+            throw new IllegalArgumentException(
+                    "Vehicle index (%d) or type index (%d) is negative."
+                            .formatted(vehicleIndex, typeIndex));
+        }
+        if (!(time >= 0) || Double.isInfinite(time)) {
+            throw new IllegalArgumentException(
+                    "The departure (%s s) of vehicle (%d) is not a time of day."
+                            .formatted(time, vehicleIndex));
+        }
+        if (!(departurePosition >= 0
+                && departurePosition <= 1
+                && arrivalPosition >= 0
+                && arrivalPosition <= 1)) {
+            throw new IllegalArgumentException(
+                    "The positions (%s, %s) of vehicle (%d) are not shares of a link."
+                            .formatted(departurePosition, arrivalPosition, vehicleIndex));
+        }
+        if (route.size() == 1 && arrivalPosition < departurePosition) {
+            throw new IllegalArgumentException(
+                    "Vehicle (%d) would drive backwards, from (%s) to (%s) of its only link."
+                            .formatted(vehicleIndex, departurePosition, arrivalPosition));
+        }
+    }
+
+    /** A drive from the beginning of the first link to the end of the last. */
+    public static Departure of(int vehicleIndex, int typeIndex, double time, Route route) {
+        return new Departure(vehicleIndex, typeIndex, time, route, 0, 1);
+    }
+}

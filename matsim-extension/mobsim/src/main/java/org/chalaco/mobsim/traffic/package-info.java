@@ -1,0 +1,2 @@
+/** Who drives: vehicle classes and types, drivers, routes and departures. */
+package org.chalaco.mobsim.traffic;
