@@ -7,7 +7,7 @@ package org.chalaco.analysis.kpi;
  * @param linkIndex its index
  * @param control how the intersection is controlled
  * @param from start, s since midnight
- * @param until end, s, exclusive
+ * @param until end, s
  * @param vehicles that crossed its stop line
  * @param unfinished vehicles that stood or drove on it when the run ended, or were removed from it
  * @param delaySeconds sum of control delays, of the unfinished with their delay so far, s

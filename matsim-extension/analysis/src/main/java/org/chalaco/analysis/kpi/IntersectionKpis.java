@@ -10,7 +10,7 @@ import java.util.List;
  * @param junctionIndex its index
  * @param control how it is controlled
  * @param from start, s since midnight
- * @param until end, s, exclusive
+ * @param until end, s
  * @param approaches its approaches, in order of link index
  */
 public record IntersectionKpis(

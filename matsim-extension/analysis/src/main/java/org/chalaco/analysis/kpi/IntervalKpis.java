@@ -4,7 +4,7 @@ package org.chalaco.analysis.kpi;
  * The whole network in one interval: departures and arrivals curve, vehicles on the road, speed.
  *
  * @param from start of the interval, s since midnight
- * @param until end, s, exclusive; cut at the end of the run
+ * @param until end, s; cut at the end of the run
  * @param departures vehicles that wanted to leave in it
  * @param entered vehicles that came onto the road in it
  * @param arrived vehicles that reached their destination in it

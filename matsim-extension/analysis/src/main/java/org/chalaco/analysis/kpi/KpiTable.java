@@ -28,7 +28,7 @@ public record KpiTable<R>(String name, String english, String spanish, List<KpiC
      *
      * @throws IllegalArgumentException if a line has not four fields or names no accessor
      */
-    static <R> KpiTable<R> of(
+    public static <R> KpiTable<R> of(
             Class<R> type, String name, String english, String spanish, String lines) {
         List<KpiColumn<R>> columns = new ArrayList<>();
         for (String line : lines.strip().split("\n")) {

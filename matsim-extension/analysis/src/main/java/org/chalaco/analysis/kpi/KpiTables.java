@@ -49,7 +49,7 @@ public final class KpiTables {
                     "Toda la red en un intervalo",
                     """
                     from                 | s | start, since midnight | inicio, desde medianoche
-                    until                | s | end, since midnight, exclusive | fin, desde medianoche, exclusivo
+                    until                | s | end, since midnight | fin, desde medianoche
                     departures           | veh | vehicles that wanted to leave | vehículos que quisieron salir
                     entered              | veh | vehicles that came onto the road | vehículos que entraron a la vía
                     arrived              | veh | vehicles that reached their destination | vehículos que llegaron a su destino
@@ -76,9 +76,10 @@ public final class KpiTables {
                     linkId          | | link | arco
                     linkIndex       | - | index of the link | índice del arco
                     from            | s | start, since midnight | inicio, desde medianoche
-                    until           | s | end, since midnight, exclusive | fin, desde medianoche, exclusivo
+                    until           | s | end, since midnight | fin, desde medianoche
                     entered         | veh | vehicles that entered it or started on it | vehículos que entraron o partieron en él
-                    left            | veh | vehicles that left it, arrived on it or were removed from it | vehículos que salieron, llegaron o fueron retirados
+                    left            | veh | vehicles that left it or arrived on it | vehículos que salieron o llegaron a su destino en él
+                    unfinished      | veh | on it when the run ended, or removed from it | presentes al final o retirados de él
                     vehicleKm       | veh km | distance driven | distancia recorrida
                     vehicleHours    | veh h | time spent | tiempo en el arco
                     freeFlowHours   | veh h | time that distance takes alone on the road with green | tiempo de esa distancia a flujo libre y en verde
@@ -86,7 +87,7 @@ public final class KpiTables {
                     stops           | - | times a vehicle came to a stop | número de paradas
                     meanSpeedKmh    | km/h | distance over time | distancia entre tiempo
                     travelTimeIndex | - | time over free-flow time | tiempo entre tiempo a flujo libre
-                    meanDelay       | s/veh | time lost per vehicle that left | demora por vehículo que salió
+                    meanDelay       | s/veh | time lost per vehicle that left or never did | demora por vehículo que salió o quedó
                     flowVehPerHour  | veh/h | vehicles that left per hour | vehículos que salieron por hora
                     meanVehicles    | veh | vehicles on it, mean | vehículos presentes, media
                     """);
@@ -107,7 +108,7 @@ public final class KpiTables {
                     turn               | | how it bends | giro
                     control            | | how the intersection is controlled | control de la intersección
                     from               | s | start, since midnight | inicio, desde medianoche
-                    until              | s | end, since midnight, exclusive | fin, desde medianoche, exclusivo
+                    until              | s | end, since midnight | fin, desde medianoche
                     vehicles           | veh | vehicles that crossed the stop line | vehículos que cruzaron la línea de parada
                     pcu                | PCU | the same in passenger car units | lo mismo en unidades de coche patrón (UCP)
                     delaySeconds       | s | sum of control delays | suma de demoras por control
@@ -131,7 +132,7 @@ public final class KpiTables {
                     linkIndex          | - | its index | su índice
                     control            | | how the intersection is controlled | control de la intersección
                     from               | s | start, since midnight | inicio, desde medianoche
-                    until              | s | end, since midnight, exclusive | fin, desde medianoche, exclusivo
+                    until              | s | end, since midnight | fin, desde medianoche
                     vehicles           | veh | vehicles that crossed the stop line | vehículos que cruzaron la línea de parada
                     unfinished         | veh | on it when the run ended, or removed from it | presentes al final o retirados de él
                     delaySeconds       | s | sum of control delays, of unfinished vehicles so far | suma de demoras por control, de los inconclusos hasta el final
@@ -161,7 +162,7 @@ public final class KpiTables {
                     junctionIndex      | - | its index | su índice
                     control            | | how it is controlled | control
                     from               | s | start, since midnight | inicio, desde medianoche
-                    until              | s | end, since midnight, exclusive | fin, desde medianoche, exclusivo
+                    until              | s | end, since midnight | fin, desde medianoche
                     vehicles           | veh | vehicles that crossed a stop line | vehículos que cruzaron una línea de parada
                     unfinished         | veh | on an approach when the run ended, or removed from one | en un acceso al final o retirados de él
                     meanControlDelay   | s/veh | control delay per vehicle, unfinished included | demora por control por vehículo, con los inconclusos

@@ -33,12 +33,13 @@ public enum LevelOfService {
     /**
      * The grade of this mean control delay.
      *
-     * @param control how the intersection is controlled
+     * @param control how the intersection is controlled, or null where there is none
      * @param controlDelay mean control delay, s per vehicle
-     * @return the grade, or null if the delay is undefined (nobody passed)
+     * @return the grade, or null if the delay is undefined (nobody passed) or there is no
+     *     intersection
      */
     public static LevelOfService of(IntersectionControl control, double controlDelay) {
-        if (Double.isNaN(controlDelay)) {
+        if (control == null || Double.isNaN(controlDelay)) {
             return null;
         }
         double[] bounds = boundsOf(control);

@@ -12,14 +12,17 @@ import java.util.List;
  * @param linkId the link; several joined by {@code +} if merged
  * @param linkIndex its index in the network, or -1 if merged
  * @param from start, s since midnight
- * @param until end, s, exclusive
+ * @param until end, s
  * @param entered vehicles that entered over the stop line before it, or started on it
- * @param left vehicles that left over its stop line, arrived on it or were removed from it
+ * @param left vehicles that left over its stop line or arrived on it
+ * @param unfinished vehicles on it when the run ended, or removed from it; over the whole run,
+ *     {@code entered = left + unfinished}
  * @param vehicleKm distance driven, veh km
  * @param vehicleHours time spent, veh h
- * @param freeFlowHours time the same distance takes alone on the road, veh h
- * @param delaySeconds time lost by the vehicles that left in the interval, counted where they left;
- *     for vehicles on the link at the end of the run, the time lost so far, s
+ * @param freeFlowHours time the same distance takes alone on the road, veh h; for unfinished
+ *     vehicles the whole link's, but no more than they spent
+ * @param delaySeconds time lost by the vehicles that left in the interval; of the unfinished, the
+ *     time lost so far, s
  * @param stops times a vehicle came to a stop, counted where it left
  */
 public record LinkKpis(
@@ -29,6 +32,7 @@ public record LinkKpis(
         double until,
         long entered,
         long left,
+        long unfinished,
         double vehicleKm,
         double vehicleHours,
         double freeFlowHours,
@@ -45,9 +49,9 @@ public record LinkKpis(
         return Ratio.of(vehicleHours, freeFlowHours);
     }
 
-    /** Time lost per vehicle that left, s; NaN if nobody left. */
+    /** Time lost per vehicle that left or never did, s; NaN if there was nobody. */
     public double meanDelay() {
-        return Ratio.of(delaySeconds, left);
+        return Ratio.of(delaySeconds, left + unfinished);
     }
 
     /** Vehicles that left, veh/h. */
@@ -81,6 +85,7 @@ public record LinkKpis(
                 until,
                 entered,
                 left,
+                unfinished,
                 vehicleKm,
                 vehicleHours,
                 freeFlowHours,
@@ -96,6 +101,7 @@ public record LinkKpis(
                 Math.max(until, other.until),
                 entered + other.entered,
                 left + other.left,
+                unfinished + other.unfinished,
                 vehicleKm + other.vehicleKm,
                 vehicleHours + other.vehicleHours,
                 freeFlowHours + other.freeFlowHours,

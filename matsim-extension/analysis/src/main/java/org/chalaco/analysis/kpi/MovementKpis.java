@@ -12,9 +12,10 @@ import org.chalaco.mobsim.network.Turn;
  * @param toLinkIndex its index
  * @param junctionId intersection it crosses
  * @param turn how it bends
- * @param control how the intersection is controlled
+ * @param control how the intersection is controlled; null at a junction that is none, where two
+ *     links merely meet
  * @param from start, s since midnight
- * @param until end, s, exclusive
+ * @param until end, s
  * @param vehicles that made it
  * @param pcu the same in passenger car units
  * @param delaySeconds sum of control delays: time on the approach link minus free-flow time at the

@@ -2,6 +2,8 @@ package org.chalaco.analysis.trajectory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.chalaco.mobsim.event.EventSink;
 import org.chalaco.mobsim.event.TrafficEvent;
 import org.chalaco.mobsim.event.TrafficEvent.SignalChange;
@@ -15,7 +17,7 @@ public final class SignalLog implements EventSink {
 
     private final double from;
     private final double until;
-    private final List<SignalChange> before = new ArrayList<>();
+    private final Map<Long, SignalChange> before = new TreeMap<>(); // by system, then group
     private final List<SignalChange> changes = new ArrayList<>();
 
     /** Logs changes in [from, until], s since midnight. */
@@ -28,8 +30,8 @@ public final class SignalLog implements EventSink {
     public void accept(TrafficEvent event) {
         if (event instanceof SignalChange change && change.time() <= until) {
             if (change.time() < from) {
-                before.removeIf(c -> isSameGroup(c, change));
-                before.add(
+                before.put(
+                        (long) change.systemIndex() << 32 | change.groupIndex(),
                         new SignalChange(
                                 from, change.systemIndex(), change.groupIndex(), change.aspect()));
             } else {
@@ -38,13 +40,9 @@ public final class SignalLog implements EventSink {
         }
     }
 
-    private static boolean isSameGroup(SignalChange a, SignalChange b) {
-        return a.systemIndex() == b.systemIndex() && a.groupIndex() == b.groupIndex();
-    }
-
     /** The state at the start and all changes since, in order of time. */
     public List<SignalChange> changes() {
-        List<SignalChange> all = new ArrayList<>(before);
+        List<SignalChange> all = new ArrayList<>(before.values());
         all.addAll(changes);
         return all;
     }
