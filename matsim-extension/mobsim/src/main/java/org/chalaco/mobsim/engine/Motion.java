@@ -83,6 +83,12 @@ final class Motion {
                 leaderSpeed = 0;
                 continue;
             }
+            if (v == 0 && i == 0 && staysAtRed(slot)) {
+                state.acceleration[slot] = 0;
+                leaderRear = x - profiles.length[state.profile[slot]];
+                leaderSpeed = 0;
+                continue;
+            }
             double toLine = length - x;
             double v0 = desiredSpeed(slot, lane, toLine);
             double a;
@@ -105,6 +111,13 @@ final class Motion {
     /** In a standing queue, with no more than the standstill gap: every model says stay. */
     private boolean standsBehind(int slot, double gap, double leaderSpeed) {
         return leaderSpeed == 0 && gap <= profiles.standstillGap[state.profile[slot]];
+    }
+
+    /** Has come to rest at a red signal that is still red. */
+    private boolean staysAtRed(int slot) {
+        return state.decision[slot] == VehicleState.STOP_SIGNAL
+                && state.standing[slot] > 2
+                && !scene.signals.lets(state.connector[slot]);
     }
 
     private void accelerateConnector(int track) {
