@@ -2,18 +2,25 @@ package org.chalaco.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.chalaco.analysis.kpi.IntersectionControl;
 import org.chalaco.analysis.kpi.KpiCollector;
 import org.chalaco.analysis.kpi.Kpis;
 import org.chalaco.analysis.kpi.QueueObserver;
 import org.chalaco.mobsim.MicroSimulation;
 import org.chalaco.mobsim.network.RoadNetwork;
+import org.chalaco.mobsim.network.Turn;
 import org.chalaco.mobsim.run.MobsimParameters;
 import org.chalaco.mobsim.run.RunResult;
 import org.chalaco.mobsim.traffic.Departure;
 import org.chalaco.mobsim.traffic.RandomStream;
 import org.chalaco.mobsim.traffic.Route;
+import org.chalaco.mobsim.traffic.VehicleClass;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -166,5 +173,28 @@ class N04_RecordedRunTest {
                 .extracting(ReportTable::id)
                 .containsExactly("classes", "intersections", "links", "movements");
         assertThat(content.tables()).allSatisfy(t -> assertThat(t.rows()).isNotEmpty());
+    }
+
+    @Test
+    void everyTableColumnAndConstantHasWords() throws IOException {
+        JsonNode words;
+        try (InputStream in = ReportWriter.class.getResourceAsStream("words.json")) {
+            words = new ObjectMapper().readTree(in).get("es");
+        }
+        List<String> keys = new ArrayList<>();
+        for (ReportTable table : content.tables()) {
+            keys.add("table." + table.id());
+            table.columns().forEach(column -> keys.add("column." + column.id()));
+        }
+        for (VehicleClass vehicleClass : VehicleClass.values()) {
+            keys.add("class." + vehicleClass);
+        }
+        for (Turn turn : Turn.values()) {
+            keys.add("turn." + turn);
+        }
+        for (IntersectionControl control : IntersectionControl.values()) {
+            keys.add("control." + control);
+        }
+        assertThat(keys).allSatisfy(key -> assertThat(words.hasNonNull(key)).as(key).isTrue());
     }
 }
