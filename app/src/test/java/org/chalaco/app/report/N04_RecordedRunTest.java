@@ -1,6 +1,7 @@
 package org.chalaco.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -32,12 +33,13 @@ class N04_RecordedRunTest {
     private static ReportContent content;
     private static RunResult result;
     private static Kpis kpis;
+    private static RunRecording recording;
 
     @BeforeAll
     static void run() {
         SyntheticRun road = new SyntheticRun(5, 0, START);
         List<Departure> departures = departures(road.network, 1_500);
-        RunRecording recording =
+        recording =
                 RunRecording.of(
                         road.network,
                         road.signals,
@@ -100,7 +102,8 @@ class N04_RecordedRunTest {
     @Test
     void headlineIsTheTotal() {
         assertThat(content.headline().departures()).isEqualTo(result.departures());
-        assertThat(content.headline().meanSpeed() * 3.6).isEqualTo(kpis.total().meanSpeedKmh());
+        assertThat(content.headline().meanSpeed() * 3.6)
+                .isCloseTo(kpis.total().meanSpeedKmh(), within(1e-9));
         assertThat(content.headline().controlDelay()).isBetween(1.0, 120.0);
         assertThat(content.headline().peakSpeed()).isBetween(1.0, 13.9);
     }
@@ -161,6 +164,38 @@ class N04_RecordedRunTest {
             }
         }
         return false;
+    }
+
+    @Test
+    void plausibilityHoldsTheRunAgainstItsBands() {
+        String link = content.network().link(10).id();
+        String back = content.network().link(11).id();
+        List<PlausibilityRow> rows =
+                new PlausibilityComparison(recording, kpis)
+                        .compare(
+                                List.of(
+                                        band(PlausibilityBand.Kind.SPEED, List.of(), 1200),
+                                        band(PlausibilityBand.Kind.FLOW, List.of(link, back), 900),
+                                        band(PlausibilityBand.Kind.TRUCK_SHARE, List.of(link), 900),
+                                        band(PlausibilityBand.Kind.FLOW, List.of("gone"), 900)));
+        assertThat(rows.get(0).simulated()).isBetween(1.0, 50.0);
+        assertThat(rows.get(0).label().es()).isEqualTo("Velocidad media en avenidas, 08:00–08:20");
+        // Three intervals of 300 s, both directions: flows of the directions add up.
+        double flow = 0;
+        for (int k = 0; k < 3; k++) {
+            flow += (kpis.link(10, k).left() + kpis.link(11, k).left()) * 4;
+        }
+        assertThat(rows.get(1).simulated()).isCloseTo(flow, within(1e-9)).isPositive();
+        assertThat(rows.get(1).label().en()).contains("both directions");
+        assertThat(rows.get(2).simulated()).as("per cent").isBetween(1.0, 60.0);
+        assertThat(rows.get(2).high()).isEqualTo(200);
+        assertThat(rows.get(3).simulated()).isNaN();
+    }
+
+    private static PlausibilityBand band(
+            PlausibilityBand.Kind kind, List<String> links, double seconds) {
+        return new PlausibilityBand(
+                kind.id(), kind, links, START, START + seconds, 1, 2, "-", "test", "low");
     }
 
     @Test
