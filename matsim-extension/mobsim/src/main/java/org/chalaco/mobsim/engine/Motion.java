@@ -31,6 +31,9 @@ final class Motion {
     /** Courtesy never costs more than this, m/s². */
     private static final double COURTEOUS_BRAKING = 2.0;
 
+    /** Nobody stands longer than this out of courtesy, s. */
+    private static final double LONGEST_COURTESY = 3.0;
+
     /** Bends are braked for up to this, m/s². */
     private static final double BEND_BRAKING = 3.0;
 
@@ -201,7 +204,8 @@ final class Motion {
 
     private double courtesy(int slot, double v, double v0) {
         int guest = state.letsIn[slot];
-        if (guest == NONE || !isBeside(guest, slot)) {
+        boolean patient = state.standing[slot] * scene.clock.dt() < LONGEST_COURTESY;
+        if (guest == NONE || !patient || !isBeside(guest, slot)) {
             return Double.POSITIVE_INFINITY;
         }
         double gap = scene.rear(guest) - state.position[slot];
