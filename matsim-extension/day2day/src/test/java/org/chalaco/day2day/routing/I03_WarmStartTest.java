@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.chalaco.mobsim.network.Junction;
 import org.chalaco.mobsim.network.Link;
 import org.chalaco.mobsim.network.RoadNetwork;
@@ -80,7 +79,12 @@ class I03_WarmStartTest {
     }
 
     private Routing emptyRoad() {
-        return Routing.of(road, Map.of("car", 30.0), capacity, RoutingAlgorithm.SPEEDY_ALT, 900);
+        return Routing.of(
+                road,
+                List.of(NetworkMode.of("car", 30)),
+                capacity,
+                RoutingAlgorithm.SPEEDY_ALT,
+                900);
     }
 
     private FoundRoute[] assign(int vehicles, WarmStart warmStart, int threads) {
