@@ -22,7 +22,8 @@ import org.chalaco.mobsim.traffic.RandomStream;
  *
  * <ol>
  *   <li>Red stops. At amber each driver decides once: stop if that needs no more than the stop
- *       deceleration after the reaction time, else pass, also at the red that follows.
+ *       deceleration after the reaction time, else pass, also at the red that follows; unless
+ *       others hold the driver up so that stopping is easy again.
  *   <li>A driver who could no longer stop comfortably and was free to go, goes.
  *   <li>Who keeps clear waits until the exit has room (see {@link ExitSpace}).
  *   <li>Nobody crosses the path of a vehicle inside the box before that is gone.
@@ -61,6 +62,9 @@ final class JunctionEntry {
     private static final double ZIP_GAP = 1.0;
 
     private static final double STANDING = 0.3;
+
+    /** Who might go but has stood for so long is held up by something else, s. */
+    private static final double HELD_UP = 2.0;
 
     /** No flag: give way to nobody yet. */
     private static final byte NOBODY = 0;
@@ -142,32 +146,32 @@ final class JunctionEntry {
         if (!crossesOthers(connector)) {
             return GO;
         }
-        if (keepsClear() && !exits.holds(network.toLane(connector), slot)) {
+        if (blocksOthers(connector)
+                && keepsClear()
+                && !exits.holds(network.toLane(connector), slot)) {
             return STOP_EXIT;
         }
         return mayEnter(connector) ? GO : STOP_YIELD;
     }
 
     private boolean signalLets(int connector) {
-        switch (signals.aspectOf(connector)) {
-            case GREEN -> {
-                state.amberChoice[slot] = AMBER_UNDECIDED;
-                return true;
-            }
-            case AMBER -> {
-                if (state.amberChoice[slot] == AMBER_UNDECIDED) {
-                    state.amberChoice[slot] =
-                            canStop(rules.stopDeceleration()) ? AMBER_STOP : AMBER_PASS;
-                }
-                return state.amberChoice[slot] == AMBER_PASS;
-            }
-            default -> {
-                if (state.amberChoice[slot] == AMBER_UNDECIDED && !physicallyCanStop()) {
-                    state.amberChoice[slot] = AMBER_PASS;
-                }
-                return state.amberChoice[slot] == AMBER_PASS;
-            }
+        Aspect aspect = signals.aspectOf(connector);
+        if (aspect == Aspect.GREEN) {
+            state.amberChoice[slot] = AMBER_UNDECIDED;
+            return true;
         }
+        byte choice = state.amberChoice[slot];
+        if (choice == AMBER_UNDECIDED) {
+            boolean stops =
+                    aspect == Aspect.AMBER
+                            ? canStop(rules.stopDeceleration())
+                            : physicallyCanStop();
+            choice = stops ? AMBER_STOP : AMBER_PASS;
+        } else if (choice == AMBER_PASS && canStop(rules.stopDeceleration())) {
+            choice = AMBER_STOP; // held up by others meanwhile
+        }
+        state.amberChoice[slot] = choice;
+        return choice == AMBER_PASS;
     }
 
     private boolean canStop(double deceleration) {
@@ -180,6 +184,21 @@ final class JunctionEntry {
 
     private boolean crossesOthers(int connector) {
         return network.endConflict(connector) > network.firstConflict(connector);
+    }
+
+    /**
+     * Whether standing on this connector would be in the way of others who could go: where streams
+     * cross, or where one yields anyway. A ring of merges fills up to the next merge, and so turns.
+     */
+    private boolean blocksOthers(int connector) {
+        byte flag =
+                signals.rules(connector) ? WaitingPoints.FILTER : RoadNetwork.YIELDS_UNSIGNALISED;
+        for (int k = network.firstConflict(connector); k < network.endConflict(connector); k++) {
+            if ((network.conflictFlags(k) & RoadNetwork.MERGE) == 0 || yields(k, flag)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean keepsClear() {
@@ -212,8 +231,8 @@ final class JunctionEntry {
      */
     private boolean othersLet(int connector, byte yields) {
         for (int k = network.firstConflict(connector); k < network.endConflict(connector); k++) {
-            if (distance + network.conflictOwnDistance(k) < -MARGIN) {
-                continue; // passed
+            if (distance + network.conflictOwnDistance(k) < 0) {
+                continue; // the own front has passed it: now others wait
             }
             boolean stopsBefore =
                     yields == NOBODY
@@ -381,8 +400,12 @@ final class JunctionEntry {
         if (reason == STOP_SIGNAL) {
             return true;
         }
-        if (reason == GO || state.speed[rival] > STANDING) {
+        if (state.speed[rival] > STANDING) {
             return false;
+        }
+        if (reason == GO) {
+            return state.standing[rival] * scene.clock.dt()
+                    > HELD_UP; // by its leader or by courtesy
         }
         return reason != STOP_YIELD || standsLongerThan(rival);
     }
