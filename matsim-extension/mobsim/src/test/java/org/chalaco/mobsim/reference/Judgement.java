@@ -103,10 +103,18 @@ final class Judgement {
             return false;
         }
         if (way.isRuled() && way.waitingPoint > 0) {
-            double waitingThere = way.vehicles.size() * me.jamSpace();
-            return waitingThere <= way.waitingPoint && othersLet(YIELDS_TO_NOBODY, true);
+            return waitingRoom() >= 0 && othersLet(YIELDS_TO_NOBODY, true);
         }
         return othersLet(rule(), false);
+    }
+
+    /** Room before the waiting point beside those who are not beyond it, m. */
+    private double waitingRoom() {
+        double room = way.waitingPoint;
+        for (Vehicle other : way.vehicles) {
+            room -= other.position <= way.waitingPoint + 0.6 ? other.jamSpace() : 0;
+        }
+        return room;
     }
 
     private boolean hasStopped() {
