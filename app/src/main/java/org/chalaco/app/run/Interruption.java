@@ -1,0 +1,80 @@
+package org.chalaco.app.run;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ctrl-C, turned into a wish that the run looks at: the running iteration is given up, the last
+ * complete one is saved, and only then does the process end.
+ *
+ * <p>Thread-safe: asked from the simulating thread, set from the one that ends the process.
+ */
+public final class Interruption {
+
+    /** Thrown inside an iteration to give it up. */
+    public static final class RunInterrupted extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        RunInterrupted() {
+            super("The run was interrupted.", null, false, false);
+        }
+    }
+
+    /** Longest time that saving may take before the process ends anyway, s. */
+    private static final long PATIENCE = 60;
+
+    private final CountDownLatch saved = new CountDownLatch(1);
+    private volatile boolean requested;
+    private Thread hook;
+
+    /** Starts to listen to Ctrl-C; the process will end with this code. */
+    public void listen(int exitCode) {
+        hook = new Thread(() -> stopOrderly(exitCode), "interruption");
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    private void stopOrderly(int exitCode) {
+        requested = true;
+        try {
+            if (!saved.await(PATIENCE, TimeUnit.SECONDS)) {
+                System.err.println("Saving took too long; what was written is incomplete.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(exitCode);
+    }
+
+    /** Asks to stop, as Ctrl-C does. */
+    public void request() {
+        requested = true;
+    }
+
+    /** Whether someone asked to stop. */
+    public boolean isRequested() {
+        return requested;
+    }
+
+    /**
+     * Gives up what is running if someone asked to stop.
+     *
+     * @throws RunInterrupted if so
+     */
+    public void check() {
+        if (requested) {
+            throw new RunInterrupted();
+        }
+    }
+
+    /** Everything is saved; the process may end. */
+    public void finished() {
+        saved.countDown();
+        if (hook != null && !requested) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                // Ctrl-C came in this very moment: the hook ends the process.
+            }
+        }
+    }
+}
