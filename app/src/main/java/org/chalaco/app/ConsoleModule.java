@@ -2,7 +2,7 @@ package org.chalaco.app;
 
 import com.google.inject.AbstractModule;
 import java.io.PrintWriter;
-import org.chalaco.app.cli.Console;
+import org.chalaco.app.progress.Console;
 
 /** Where text goes, and whether someone looks at a terminal. */
 final class ConsoleModule extends AbstractModule {

@@ -1,8 +1,8 @@
 package org.chalaco.app.cli;
 
 import java.io.PrintWriter;
-import java.util.List;
-import org.chalaco.app.run.BadInput;
+import org.chalaco.formats.InvalidInputException;
+import org.chalaco.formats.Problems;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -14,8 +14,8 @@ public final class ProblemPrinter implements IExecutionExceptionHandler {
     public int handleExecutionException(
             Exception problem, CommandLine commandLine, ParseResult parsed) {
         PrintWriter err = commandLine.getErr();
-        if (problem instanceof BadInput bad) {
-            printProblems(bad.problems(), err);
+        if (problem instanceof InvalidInputException invalid) {
+            print(invalid.problems(), err);
             return ExitCode.BAD_INPUT;
         }
         err.println("Chalaco stopped: " + describe(problem));
@@ -28,9 +28,15 @@ public final class ProblemPrinter implements IExecutionExceptionHandler {
     }
 
     /** Every problem, one after the other, and how many there are. */
-    static void printProblems(List<String> problems, PrintWriter err) {
-        problems.forEach(err::println);
-        err.println(problems.size() == 1 ? "1 problem." : problems.size() + " problems.");
+    static void print(Problems problems, PrintWriter err) {
+        err.print(problems.text());
+        err.println(count(problems.errorCount(), "error") + ", "
+                + count(problems.warningCount(), "warning") + ".");
+        err.flush();
+    }
+
+    private static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private static String describe(Exception problem) {

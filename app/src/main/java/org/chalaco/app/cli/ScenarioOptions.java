@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.chalaco.app.run.BadInput;
+import org.chalaco.app.check.CheckedProblem;
 import org.chalaco.app.run.RunRequest;
+import org.chalaco.formats.Problems;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -71,21 +72,22 @@ final class ScenarioOptions {
         put(all, "global.numberOfThreads", threads);
         put(all, "qsim.timeStepSize", timeStep);
         put(all, "controller.lastIteration", iterations);
-        List<String> unreadable = new ArrayList<>();
+        Problems problems = new Problems();
         for (String setting : settings) {
             int equals = setting.indexOf('=');
             int dot = setting.indexOf('.');
             if (dot < 1 || equals < dot + 2) {
-                unreadable.add(
-                        "CH-CLI-001 The setting (%s) is not MODULE.PARAM=VALUE.%nMaybe --set qsim.endTime=08:00:00?"
-                                .formatted(setting));
+                problems.add(
+                        CheckedProblem.SETTING_FORM.error(
+                                "--set",
+                                setting,
+                                "The setting (%s) is not MODULE.PARAM=VALUE.".formatted(setting),
+                                "Maybe --set qsim.endTime=08:00:00?"));
             } else {
                 all.put(setting.substring(0, equals), setting.substring(equals + 1));
             }
         }
-        if (!unreadable.isEmpty()) {
-            throw new BadInput(unreadable);
-        }
+        problems.throwIfErrors();
         return new RunRequest(scenario, config, all, variants, output, overwrite, resume);
     }
 

@@ -3,6 +3,7 @@ package org.chalaco.app.cli;
 import com.google.inject.Inject;
 import java.util.concurrent.Callable;
 import org.chalaco.app.output.ChalacoVersion;
+import org.chalaco.app.progress.Console;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 

@@ -1,4 +1,4 @@
-package org.chalaco.app.cli;
+package org.chalaco.app.progress;
 
 import java.io.PrintWriter;
 
