@@ -3,5 +3,9 @@ module org.chalaco.day2day {
     requires transitive org.chalaco.mobsim;
     requires org.chalaco.analysis;
 
+    exports org.chalaco.day2day;
     exports org.chalaco.day2day.demand;
+    exports org.chalaco.day2day.routing;
+    exports org.chalaco.day2day.scoring;
+    exports org.chalaco.day2day.replanning;
 }

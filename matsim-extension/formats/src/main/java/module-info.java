@@ -3,4 +3,12 @@ module org.chalaco.formats {
     requires transitive org.chalaco.mobsim;
     requires transitive org.chalaco.day2day;
     requires java.xml;
+
+    exports org.chalaco.formats;
+    exports org.chalaco.formats.counts;
+    exports org.chalaco.formats.events;
+    exports org.chalaco.formats.lanes;
+    exports org.chalaco.formats.network;
+    exports org.chalaco.formats.plans;
+    exports org.chalaco.formats.vehicles;
 }

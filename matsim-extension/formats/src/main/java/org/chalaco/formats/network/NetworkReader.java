@@ -1,0 +1,83 @@
+package org.chalaco.formats.network;
+
+import java.nio.file.Path;
+import org.chalaco.formats.AttributeClasses;
+import org.chalaco.formats.InputLimits;
+import org.chalaco.formats.Problems;
+import org.chalaco.formats.lanes.LaneDefinitions;
+import org.chalaco.mobsim.network.RoadNetwork;
+
+/**
+ * Reads MATSim networks, v2 (and what v1 has in common with it), plain or gzipped.
+ *
+ * <p>A node becomes a junction, its control taken from the attribute {@value
+ * NetworkVocabulary#CONTROL}; a link becomes a link, its rank taken from {@value
+ * NetworkVocabulary#RANK} or from its looks. Capacity, in veh/h, and everything else a link says of
+ * itself are kept in {@code Link.attributes}. Turn restrictions come from MATSim's {@value
+ * NetworkVocabulary#DISALLOWED}, lane connections from {@value NetworkVocabulary#CONNECTIONS} or
+ * from lane definitions; without either they are derived. Elevations and attributes of nodes are
+ * not kept.
+ *
+ * <p>Not thread-safe. A network that was read with errors is only fit for finding more of them.
+ */
+public final class NetworkReader {
+
+    private final Problems problems;
+    private final AttributeClasses classes = new AttributeClasses();
+    private InputLimits limits = InputLimits.STANDARD;
+    private LaneDefinitions lanes = LaneDefinitions.NONE;
+
+    /** A reader that reports here. */
+    public NetworkReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /**
+     * Reads a network that must be right.
+     *
+     * @throws org.chalaco.formats.InvalidInputException naming everything that is wrong
+     */
+    public static RoadNetwork read(Path file) {
+        Problems problems = new Problems();
+        RoadNetwork network = new NetworkReader(problems).readNetwork(file);
+        problems.throwIfErrors();
+        return network;
+    }
+
+    /** Uses other limits than the standard ones. */
+    public NetworkReader limits(InputLimits newLimits) {
+        limits = newLimits;
+        return this;
+    }
+
+    /** Connects the lanes of these links as defined, instead of deriving their connections. */
+    public NetworkReader lanes(LaneDefinitions definitions) {
+        lanes = definitions;
+        return this;
+    }
+
+    /** Reads a network; what is wrong is reported and replaced by something harmless. */
+    public RoadNetwork readNetwork(Path file) {
+        NetworkParts parts = readParts(file);
+        RoadNetwork network = parts.build(file, problems);
+        if (lanes.isEmpty()) {
+            return network;
+        }
+        parts.connections().addAll(lanes.connections(network, problems));
+        return parts.build(file, problems);
+    }
+
+    /** Reads a network into a builder, so that more can be added. */
+    public RoadNetwork.Builder readBuilder(Path file) {
+        return readParts(file).toBuilder();
+    }
+
+    private NetworkParts readParts(Path file) {
+        return new NetworkElements(problems, limits, classes).read(file);
+    }
+
+    /** Java classes of the attributes read so far. */
+    public AttributeClasses attributeClasses() {
+        return classes;
+    }
+}

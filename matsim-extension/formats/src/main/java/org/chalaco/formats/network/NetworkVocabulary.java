@@ -1,0 +1,32 @@
+package org.chalaco.formats.network;
+
+/** Names of attributes in network files that mean something here. */
+public final class NetworkVocabulary {
+
+    /** Attribute of a node: its {@code JunctionControl}. */
+    public static final String CONTROL = "chalaco:control";
+
+    /** Attribute of a link: its rank at priority junctions. */
+    public static final String RANK = "chalaco:rank";
+
+    /**
+     * Attribute of a link whose lane connections differ from what geometry says: a JSON object from
+     * the next link to a list of [lane, lane of the next link], lanes counted from the kerb.
+     */
+    public static final String CONNECTIONS = "chalaco:connections";
+
+    /**
+     * Attribute of a link: MATSim's turn restrictions, a JSON object from mode to lists of links
+     * that may not be driven next.
+     */
+    public static final String DISALLOWED = "disallowedNextLinks";
+
+    /** Key in {@code Link.attributes}: capacity, veh/h. */
+    public static final String CAPACITY = "capacity";
+
+    /** Java class that MATSim gives {@link #DISALLOWED}. */
+    static final String DISALLOWED_CLASS =
+            "org.matsim.core.network.turnRestrictions.DisallowedNextLinks";
+
+    private NetworkVocabulary() {}
+}

@@ -1,0 +1,340 @@
+package org.chalaco.formats.plans;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.chalaco.day2day.demand.Activity;
+import org.chalaco.day2day.demand.Leg;
+import org.chalaco.day2day.demand.Plan;
+import org.chalaco.formats.NearestName;
+import org.chalaco.formats.Problem.Severity;
+import org.chalaco.formats.ProblemType;
+import org.chalaco.formats.xml.XmlCursor;
+import org.chalaco.mobsim.network.Link;
+import org.chalaco.mobsim.network.RoadNetwork;
+import org.chalaco.mobsim.traffic.Route;
+
+/** The activities and legs of one plan after the other. */
+final class PlanElements {
+
+    private static final double FARTHEST = 1e8;
+
+    /** A plan, or null if it is empty or broken. */
+    record Reading(Plan plan, boolean broken) {}
+
+    private final XmlCursor in;
+    private final RoadNetwork network;
+    private final RouteText routes;
+    private final Map<String, String> words = new HashMap<>();
+    private List<Activity> activities;
+    private List<Leg> legs;
+    private List<Integer> legLines;
+    private boolean broken;
+
+    // the leg being read
+    private String mode;
+    private double departureTime;
+    private double travelTime;
+    private double distance;
+    private Route route;
+    private int legLine;
+
+    PlanElements(XmlCursor in, RoadNetwork network) {
+        this.in = in;
+        this.network = network;
+        this.routes = new RouteText(in, network);
+    }
+
+    /** Reads the plan the cursor stands on. */
+    Reading read() {
+        double score = in.measure("score");
+        activities = new ArrayList<>();
+        legs = new ArrayList<>();
+        legLines = new ArrayList<>();
+        broken = false;
+        in.children(this::readElement);
+        if (!broken && !activities.isEmpty() && activities.size() != legs.size() + 1) {
+            outOfOrder("The plan ends with a leg.");
+        }
+        if (broken || activities.isEmpty()) {
+            return new Reading(null, broken);
+        }
+        for (int k = 0; k < legs.size(); k++) {
+            fitRoute(k);
+        }
+        return new Reading(new Plan(activities, legs, score), false);
+    }
+
+    private void readElement() {
+        switch (in.name()) {
+            case "activity" -> readActivity();
+            case "leg" -> readLeg();
+            case "attributes" -> {}
+            case "act" -> {
+                outOfOrder("The element (act) belongs to older populations than v6.");
+                in.children(() -> {});
+            }
+            default -> in.unknownElement();
+        }
+    }
+
+    private void outOfOrder(String message) {
+        // One complaint is enough: everything after it would be out of order too.
+        if (!broken) {
+            in.error(ProblemType.PLAN_ORDER, in.name(), message, "Maybe an element is missing?");
+        }
+        broken = true;
+    }
+
+    // ---------------------------------------------------------------- activities
+
+    private void readActivity() {
+        if (activities.size() != legs.size()) {
+            outOfOrder("Two activities follow each other without a leg.");
+        }
+        String type = word(in.require("type"));
+        int link = readLink("link");
+        double x = in.number("x", -FARTHEST, FARTHEST, Double.NaN);
+        double y = in.number("y", -FARTHEST, FARTHEST, Double.NaN);
+        if (link == RoadNetwork.NONE
+                && in.find("link") == null
+                && (Double.isNaN(x) || Double.isNaN(y))
+                && (in.find("x") == null || in.find("y") == null)) {
+            noPlace(type);
+        }
+        double endTime = in.time("end_time");
+        double maximumDuration = in.time("max_dur");
+        activities.add(
+                new Activity(type == null ? "" : type, link, x, y, endTime, maximumDuration));
+    }
+
+    private void noPlace(String type) {
+        in.error(
+                ProblemType.NO_PLACE,
+                type,
+                "The activity (%s) has neither a link nor coordinates.".formatted(type),
+                in.find("facility") == null
+                        ? ""
+                        : "Maybe copy the link of its facility? Facilities are not read.");
+    }
+
+    /** Index of the link an attribute names, or NONE. */
+    private int readLink(String attribute) {
+        String id = in.find(attribute);
+        if (id == null) {
+            return RoadNetwork.NONE;
+        }
+        int index = network.findLink(id);
+        if (index == RoadNetwork.NONE) {
+            routes.unknownLink(id, in.line());
+        }
+        return index;
+    }
+
+    private String word(String text) {
+        return text == null ? null : words.computeIfAbsent(text, w -> w);
+    }
+
+    // ---------------------------------------------------------------- legs
+
+    private void readLeg() {
+        if (legs.size() + 1 != activities.size()) {
+            outOfOrder(
+                    activities.isEmpty()
+                            ? "The plan starts with a leg."
+                            : "Two legs follow each other without an activity.");
+        }
+        mode = word(in.require("mode"));
+        departureTime = in.time("dep_time");
+        travelTime = in.time("trav_time");
+        distance = Double.NaN;
+        route = null;
+        legLine = in.line();
+        in.children(this::readLegChild);
+        legs.add(new Leg(mode == null ? "" : mode, departureTime, travelTime, route, distance));
+        legLines.add(legLine);
+    }
+
+    private void readLegChild() {
+        switch (in.name()) {
+            case "route" -> readRoute();
+            case "attributes" -> {}
+            default -> in.unknownElement();
+        }
+    }
+
+    private void readRoute() {
+        String type = in.find("type");
+        legLine = in.line();
+        distance = in.measure("distance");
+        double routeTime = in.time("trav_time");
+        if (!Double.isNaN(routeTime)) {
+            travelTime = routeTime;
+        }
+        if (type == null || type.equals("links")) {
+            route = routes.read(in.text(), legLine);
+        } else if (!type.equals("generic")) {
+            in.warn(
+                    ProblemType.ROUTE_KIND,
+                    type,
+                    "Routes of type (%s) are not understood; it was dropped.".formatted(type),
+                    "");
+        }
+    }
+
+    // ---------------------------------------------------------------- routes and activities
+
+    /** A route must lead from activity to activity; activities without a link take the route's. */
+    private void fitRoute(int k) {
+        Route r = legs.get(k).route();
+        if (r == null) {
+            return;
+        }
+        fitActivity(k, r.firstLink(), legLines.get(k), "starts");
+        fitActivity(k + 1, r.lastLink(), legLines.get(k), "ends");
+        if (!routes.canBeDriven(r, legLines.get(k))) {
+            legs.set(k, legs.get(k).withRoute(null, Double.NaN, legs.get(k).travelTime()));
+        }
+    }
+
+    private void fitActivity(int k, int link, int line, String what) {
+        Activity activity = activities.get(k);
+        if (activity.linkIndex() == RoadNetwork.NONE) {
+            activities.set(k, activity.withLinkIndex(link));
+        } else if (activity.linkIndex() != link) {
+            Link there = network.link(activity.linkIndex());
+            String id = network.link(link).id();
+            in.problems()
+                    .add(
+                            in.at(
+                                    ProblemType.ROUTE_BROKEN,
+                                    Severity.ERROR,
+                                    line,
+                                    id,
+                                    "The route %s at link (%s), its activity (%s) is at (%s)."
+                                            .formatted(what, id, activity.type(), there.id()),
+                                    "Maybe remove the route, so that it is computed?"));
+        }
+    }
+
+    /** The link ids of routes. */
+    private static final class RouteText {
+
+        private final XmlCursor in;
+        private final RoadNetwork network;
+        private int[] links = new int[64];
+
+        RouteText(XmlCursor in, RoadNetwork network) {
+            this.in = in;
+            this.network = network;
+        }
+
+        /** The route, or null if it is empty or names links that are not there. */
+        Route read(String text, int line) {
+            int count = 0;
+            boolean complete = true;
+            int end = text.length();
+            int at = skipBlanks(text, 0);
+            while (at < end) {
+                int stop = skipWord(text, at);
+                String id = text.substring(at, stop);
+                int link = network.findLink(id);
+                if (link == RoadNetwork.NONE) {
+                    unknownLink(id, line);
+                    complete = false;
+                } else {
+                    add(count++, link);
+                }
+                at = skipBlanks(text, stop);
+            }
+            if (!complete || count == 0) {
+                return null;
+            }
+            return Route.of(java.util.Arrays.copyOf(links, count));
+        }
+
+        private void add(int k, int link) {
+            if (k == links.length) {
+                links = java.util.Arrays.copyOf(links, 2 * k);
+            }
+            links[k] = link;
+        }
+
+        private static int skipBlanks(String text, int from) {
+            int at = from;
+            while (at < text.length() && text.charAt(at) <= ' ') {
+                at++;
+            }
+            return at;
+        }
+
+        private static int skipWord(String text, int from) {
+            int at = from;
+            while (at < text.length() && text.charAt(at) > ' ') {
+                at++;
+            }
+            return at;
+        }
+
+        void unknownLink(String id, int line) {
+            Iterable<String> known =
+                    in.problems().isListing()
+                            ? () -> network.links().stream().map(Link::id).iterator()
+                            : List.of();
+            report(
+                    ProblemType.UNKNOWN_REFERENCE,
+                    Severity.ERROR,
+                    line,
+                    id,
+                    "The link (%s) is not in the network.".formatted(id),
+                    NearestName.remedy(id, known));
+        }
+
+        /** Whether every link follows the one before; links that do not meet are an error. */
+        boolean canBeDriven(Route route, int line) {
+            for (int k = 1; k < route.size(); k++) {
+                int from = route.link(k - 1);
+                int to = route.link(k);
+                if (!network.connects(from, to)) {
+                    boolean meet = network.toJunction(from) == network.fromJunction(to);
+                    reportGap(network.link(from).id(), network.link(to).id(), meet, line);
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private void reportGap(String from, String to, boolean meet, int line) {
+            if (meet) {
+                report(
+                        ProblemType.ROUTE_FORBIDDEN,
+                        Severity.WARNING,
+                        line,
+                        to,
+                        "The route turns from (%s) to (%s), which is not possible; it was dropped."
+                                .formatted(from, to),
+                        "");
+            } else {
+                report(
+                        ProblemType.ROUTE_BROKEN,
+                        Severity.ERROR,
+                        line,
+                        to,
+                        "In the route, link (%s) does not start where (%s) ends."
+                                .formatted(to, from),
+                        "Maybe remove the route, so that it is computed?");
+            }
+        }
+
+        private void report(
+                ProblemType type,
+                Severity severity,
+                int line,
+                String value,
+                String message,
+                String remedy) {
+            in.problems().add(in.at(type, severity, line, value, message, remedy));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.chalaco.formats.vehicles;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.chalaco.mobsim.traffic.VehicleType;
+
+/**
+ * What a vehicles file holds.
+ *
+ * @param types vehicle types, in file order
+ * @param typeOfVehicle from vehicle id to type id, in file order; empty where vehicles are made
+ *     from types alone
+ */
+public record Vehicles(List<VehicleType> types, Map<String, String> typeOfVehicle) {
+
+    public Vehicles {
+        types = List.copyOf(types);
+        typeOfVehicle = Collections.unmodifiableMap(new LinkedHashMap<>(typeOfVehicle));
+    }
+}

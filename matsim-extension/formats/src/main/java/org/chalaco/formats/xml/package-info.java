@@ -1,0 +1,4 @@
+/**
+ * Reading and writing XML, plain or gzipped: streaming, without external entities. Not exported.
+ */
+package org.chalaco.formats.xml;
