@@ -1,4 +1,8 @@
-/** From events to key figures. */
+/** From events to key figures: delay, level of service, queues, counts, trajectories. */
 module org.chalaco.analysis {
     requires transitive org.chalaco.mobsim;
+
+    exports org.chalaco.analysis.kpi;
+    exports org.chalaco.analysis.count;
+    exports org.chalaco.analysis.trajectory;
 }
