@@ -23,6 +23,9 @@ public final class Interruption {
     /** Longest time that saving may take before the process ends anyway, s. */
     private static final long PATIENCE = 60;
 
+    /** Exit code when saving took too long. */
+    private static final int FAILURE = 1;
+
     private final CountDownLatch saved = new CountDownLatch(1);
     private volatile boolean requested;
     private Thread hook;
@@ -36,13 +39,12 @@ public final class Interruption {
     private void stopOrderly(int exitCode) {
         requested = true;
         try {
-            if (!saved.await(PATIENCE, TimeUnit.SECONDS)) {
-                System.err.println("Saving took too long; what was written is incomplete.");
-            }
+            // Files are moved into place when they are complete, so giving up breaks none.
+            boolean inTime = saved.await(PATIENCE, TimeUnit.SECONDS);
+            Runtime.getRuntime().halt(inTime ? exitCode : FAILURE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        Runtime.getRuntime().halt(exitCode);
     }
 
     /** Asks to stop, as Ctrl-C does. */

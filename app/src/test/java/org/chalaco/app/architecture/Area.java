@@ -68,7 +68,6 @@ final class Area {
         void verify() {
             List<String> allowed =
                     new ArrayList<>(List.of("java.lang..", "java.util..", "java.math.."));
-            allowed.add("");
             allowed.addAll(Arrays.asList(packages));
             areas.forEach(area -> allowed.addAll(Arrays.asList(area.packages)));
             allowed.addAll(frameworks);
