@@ -1,0 +1,50 @@
+package org.chalaco.app.report;
+
+import java.util.List;
+
+/**
+ * Where the figures come from and what was assumed.
+ *
+ * @param facts what identifies the run: version, seed, variant, machine-independent settings
+ * @param sources data, owners and licences, to be credited
+ * @param assumptions what was not measured
+ * @param parameters settings of the run by name, e.g. {@code mobsim.stepMillis}
+ */
+public record Provenance(
+        List<Fact> facts,
+        List<Wording> sources,
+        List<Assumption> assumptions,
+        List<Parameter> parameters) {
+
+    /**
+     * A labelled value.
+     *
+     * @param label what it is
+     * @param value as shown
+     */
+    public record Fact(Wording label, String value) {}
+
+    /**
+     * Something the scenario assumes.
+     *
+     * @param text the assumption
+     * @param source where it comes from
+     * @param certainty high, medium or low
+     */
+    public record Assumption(Wording text, String source, String certainty) {}
+
+    /**
+     * A setting.
+     *
+     * @param name as in the configuration
+     * @param value as used
+     */
+    public record Parameter(String name, String value) {}
+
+    public Provenance {
+        facts = List.copyOf(facts);
+        sources = List.copyOf(sources);
+        assumptions = List.copyOf(assumptions);
+        parameters = List.copyOf(parameters);
+    }
+}
