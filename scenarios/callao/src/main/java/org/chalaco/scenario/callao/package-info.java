@@ -1,0 +1,2 @@
+/** A weekday morning in Callao: from facts with source and certainty to a scenario folder. */
+package org.chalaco.scenario.callao;

@@ -1,0 +1,13 @@
+/** From maps, facts and counts to scenarios. */
+module org.chalaco.scenario {
+    requires transitive org.chalaco.mobsim;
+    requires transitive org.chalaco.day2day;
+    requires org.chalaco.formats;
+    requires org.apache.commons.csv;
+
+    exports org.chalaco.scenario.edit;
+    exports org.chalaco.scenario.network;
+    exports org.chalaco.scenario.od;
+    exports org.chalaco.scenario.signal;
+    exports org.chalaco.scenario.table;
+}

@@ -1,0 +1,2 @@
+/** What-if edits of a network, kept as small tables. */
+package org.chalaco.scenario.edit;
