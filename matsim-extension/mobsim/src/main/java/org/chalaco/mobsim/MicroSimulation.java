@@ -7,6 +7,7 @@ import java.util.List;
 import org.chalaco.mobsim.engine.Stepper;
 import org.chalaco.mobsim.event.EventSink;
 import org.chalaco.mobsim.network.RoadNetwork;
+import org.chalaco.mobsim.run.DepartureSource;
 import org.chalaco.mobsim.run.MobsimParameters;
 import org.chalaco.mobsim.run.RunResult;
 import org.chalaco.mobsim.run.StepObserver;
@@ -40,6 +41,7 @@ public final class MicroSimulation {
     private List<VehicleType> types = List.of();
     private List<Departure> departures = List.of();
     private MobsimParameters parameters = MobsimParameters.STANDARD;
+    private DepartureSource departureSource = DepartureSource.NONE;
     private final List<EventSink> sinks = new ArrayList<>();
     private final List<Observation> observations = new ArrayList<>();
 
@@ -77,6 +79,12 @@ public final class MicroSimulation {
         return this;
     }
 
+    /** Who adds departures while the run goes on; default: nobody. */
+    public MicroSimulation follow(DepartureSource source) {
+        departureSource = requireNonNull(source, "departure source");
+        return this;
+    }
+
     /** Adds an observer that looks at the road every so many seconds. */
     public MicroSimulation observe(double everySeconds, StepObserver observer) {
         observations.add(new Observation(everySeconds, requireNonNull(observer, "observer")));
@@ -97,6 +105,7 @@ public final class MicroSimulation {
                 sinks.size() == 1
                         ? sinks.get(0)
                         : EventSink.fanOut(sinks.toArray(EventSink[]::new)));
+        stepper.departures(departureSource);
         observations.forEach(o -> stepper.observe(o.everySeconds(), o.observer()));
         return stepper.run();
     }

@@ -1,29 +1,267 @@
 package org.chalaco.mobsim.engine;
 
+import static org.chalaco.mobsim.network.RoadNetwork.NONE;
+
+import java.util.ArrayList;
 import java.util.List;
 import org.chalaco.mobsim.event.EventSink;
 import org.chalaco.mobsim.network.RoadNetwork;
+import org.chalaco.mobsim.run.DepartureSource;
 import org.chalaco.mobsim.run.MobsimParameters;
 import org.chalaco.mobsim.run.RunResult;
 import org.chalaco.mobsim.run.StepObserver;
+import org.chalaco.mobsim.run.TrafficView;
+import org.chalaco.mobsim.signal.Aspect;
 import org.chalaco.mobsim.signal.SignalSystem;
 import org.chalaco.mobsim.traffic.Departure;
 import org.chalaco.mobsim.traffic.VehicleType;
 
-/** Being written. */
-public final class Stepper {
+/**
+ * One step after the other, until everyone has arrived or time is up.
+ *
+ * <p>A step is: what every stop line shows; who enters; lane changes, wished for on the frozen
+ * state and carried out one after the other; accelerations, on the frozen state; motion; crossings
+ * of stop lines and ends of trips; checks. Wishes, accelerations and motion are worked out track by
+ * track on any number of threads; everything else on one, in index order. So the threads change
+ * nothing.
+ */
+public final class Stepper implements TrafficView {
+
+    /** Tracks that one thread works on before it takes the next piece. */
+    private static final int TRACKS_PER_CHUNK = 128;
+
+    private record Observation(int everySteps, StepObserver observer) {}
+
+    private final Scene scene;
+    private final Tracks tracks;
+    private final VehicleState state;
+    private final InsertionQueue insertion;
+    private final Transfers transfers;
+    private final LaneChanges laneChanges;
+    private final InvariantChecker invariants;
+    private final Motion[] motions;
+    private final LaneChanges[] wishes;
+    private final boolean[] due;
+    private final List<Observation> observations = new ArrayList<>();
+    private EventSink sink = EventSink.NONE;
+
+    /** Prepares a run; see {@code MicroSimulation}. */
     public Stepper(
             RoadNetwork network,
             List<SignalSystem> signals,
             List<VehicleType> types,
             List<Departure> departures,
-            MobsimParameters parameters) {}
+            MobsimParameters parameters) {
+        DemandCheck.check(network, types, departures);
+        scene = new Scene(network, signals, types, parameters);
+        tracks = scene.tracks;
+        state = scene.state;
+        insertion = new InsertionQueue(scene, departures);
+        transfers = new Transfers(scene, insertion);
+        laneChanges = new LaneChanges(scene);
+        invariants = new InvariantChecker(scene);
+        motions = new Motion[parameters.threads()];
+        wishes = new LaneChanges[parameters.threads()];
+        for (int worker = 0; worker < parameters.threads(); worker++) {
+            motions[worker] = new Motion(scene);
+            wishes[worker] = new LaneChanges(scene);
+        }
+        due = new boolean[chunks(tracks.trackCount)];
+    }
 
-    public void events(EventSink sink) {}
+    /** Where events go. */
+    public void events(EventSink newSink) {
+        sink = newSink;
+        transfers.events(newSink);
+    }
 
-    public void observe(double everySeconds, StepObserver observer) {}
+    /** Who adds departures on the way. */
+    public void departures(DepartureSource source) {
+        transfers.departures(source);
+    }
 
+    /** Adds an observer. */
+    public void observe(double everySeconds, StepObserver observer) {
+        observations.add(new Observation(scene.clock.stepsIn(everySeconds), observer));
+    }
+
+    /** Runs to the end. */
     public RunResult run() {
-        throw new IllegalStateException();
+        double end = scene.parameters.endTime();
+        try (Workers workers = new Workers(scene.parameters.threads())) {
+            while (scene.clock.time() < end && !(state.count() == 0 && insertion.isEmpty())) {
+                step(workers);
+            }
+        }
+        transfers.reportUnfinished();
+        return result();
+    }
+
+    private void step(Workers workers) {
+        scene.signals.advance(scene.clock, sink);
+        insertion.release(sink);
+        if (scene.parameters.laneChanging().enabled()) {
+            changeLanes(workers);
+        }
+        overTracks(
+                workers, tracks.trackCount, (worker, track) -> motions[worker].accelerate(track));
+        state.publishDecisions();
+        count();
+        move(workers);
+        cross();
+        relieve();
+        invariants.check(insertion.waitingCount());
+        observe();
+        scene.clock.tick();
+    }
+
+    private void changeLanes(Workers workers) {
+        overTracks(workers, tracks.laneCount, (worker, lane) -> wishes[worker].decide(lane));
+        double now = scene.clock.time();
+        for (int lane = 0; lane < tracks.laneCount; lane++) {
+            if (tracks.count[lane] > 0) {
+                laneChanges.apply(lane, now, sink);
+            }
+        }
+        for (int lane = 0; lane < tracks.laneCount; lane++) {
+            if (tracks.count[lane] > 0) {
+                laneChanges.negotiate(lane);
+            }
+        }
+    }
+
+    private void count() {
+        scene.counters.vehicleUpdates += state.count();
+        scene.counters.peakOnRoad = Math.max(scene.counters.peakOnRoad, state.count());
+    }
+
+    private void move(Workers workers) {
+        workers.run(
+                due.length,
+                (worker, chunk) -> {
+                    boolean any = false;
+                    int end = Math.min(tracks.trackCount, (chunk + 1) * TRACKS_PER_CHUNK);
+                    for (int track = chunk * TRACKS_PER_CHUNK; track < end; track++) {
+                        if (tracks.count[track] > 0) {
+                            motions[worker].integrate(track);
+                            any |= transfers.isDue(track);
+                        }
+                    }
+                    due[chunk] = any;
+                });
+    }
+
+    private void cross() {
+        for (int chunk = 0; chunk < due.length; chunk++) {
+            if (due[chunk]) {
+                int end = Math.min(tracks.trackCount, (chunk + 1) * TRACKS_PER_CHUNK);
+                for (int track = chunk * TRACKS_PER_CHUNK; track < end; track++) {
+                    if (transfers.isDue(track)) {
+                        transfers.serve(track);
+                    }
+                }
+            }
+        }
+    }
+
+    private void relieve() {
+        if (Double.isFinite(scene.parameters.junctions().reliefAfter())) {
+            for (int track = 0; track < tracks.trackCount; track++) {
+                transfers.relieve(track);
+            }
+        }
+    }
+
+    private void observe() {
+        for (Observation observation : observations) {
+            if ((scene.clock.step() + 1) % observation.everySteps() == 0) {
+                observation.observer().observe(this);
+            }
+        }
+    }
+
+    /** Work on one track. */
+    @FunctionalInterface
+    private interface TrackWork {
+        void run(int worker, int track);
+    }
+
+    private void overTracks(Workers workers, int n, TrackWork work) {
+        workers.run(
+                chunks(n),
+                (worker, chunk) -> {
+                    int end = Math.min(n, (chunk + 1) * TRACKS_PER_CHUNK);
+                    for (int track = chunk * TRACKS_PER_CHUNK; track < end; track++) {
+                        if (tracks.count[track] > 0) {
+                            work.run(worker, track);
+                        }
+                    }
+                });
+    }
+
+    private static int chunks(int n) {
+        return (n + TRACKS_PER_CHUNK - 1) / TRACKS_PER_CHUNK;
+    }
+
+    private RunResult result() {
+        RunCounters n = scene.counters;
+        return new RunResult(
+                n.departures,
+                n.entered,
+                n.arrived,
+                state.count(),
+                insertion.waitingCount(),
+                n.removed,
+                n.waitingOutsideSeconds,
+                n.wrongLaneTurns,
+                n.redLightsRun,
+                n.laneChanges,
+                n.vehicleUpdates,
+                n.peakOnRoad,
+                scene.clock.step(),
+                scene.clock.time(),
+                scene.parameters.seed());
+    }
+
+    @Override
+    public double time() {
+        return scene.clock.endOfStep();
+    }
+
+    @Override
+    public int vehiclesOnRoad() {
+        return state.count();
+    }
+
+    @Override
+    public int vehiclesWaitingOutside() {
+        return insertion.waitingCount();
+    }
+
+    @Override
+    public long vehiclesArrived() {
+        return scene.counters.arrived;
+    }
+
+    @Override
+    public Aspect aspect(int systemIndex, int groupIndex) {
+        return scene.signals.aspect(systemIndex, groupIndex);
+    }
+
+    @Override
+    public void forEachVehicle(VehicleVisitor visitor) {
+        for (int track = 0; track < tracks.trackCount; track++) {
+            boolean lane = tracks.isLane(track);
+            for (int i = 0; i < tracks.count[track]; i++) {
+                int slot = tracks.order[track][i];
+                visitor.visit(
+                        state.vehicle[slot],
+                        lane ? track : NONE,
+                        lane ? NONE : track - tracks.laneCount,
+                        state.position[slot],
+                        state.speed[slot],
+                        state.acceleration[slot]);
+            }
+        }
     }
 }

@@ -4,7 +4,6 @@ package org.chalaco.mobsim.run;
  * How drivers use junctions.
  *
  * @param criticalGap smallest gap in a stream with priority that a waiting driver takes, s
- * @param followUpHeadway added to the time the own crossing takes, between two that use one gap, s
  * @param keepClear share of drivers who do not enter a box they cannot leave, 0 to 1
  * @param stopDeceleration at the onset of amber, a driver stops who can with this deceleration,
  *     m/s²
@@ -14,7 +13,6 @@ package org.chalaco.mobsim.run;
  */
 public record JunctionRules(
         double criticalGap,
-        double followUpHeadway,
         double keepClear,
         double stopDeceleration,
         double reactionTime,
@@ -25,32 +23,22 @@ public record JunctionRules(
      * clear.
      */
     public static final JunctionRules STANDARD =
-            new JunctionRules(4.5, 2.5, 1.0, 3.0, 0.5, Double.POSITIVE_INFINITY);
+            new JunctionRules(4.5, 1.0, 3.0, 0.5, Double.POSITIVE_INFINITY);
 
     public JunctionRules {
         if (!(keepClear >= 0 && keepClear <= 1)) {
             throw new IllegalArgumentException(
                     "keepClear (%s) is not a share.".formatted(keepClear));
         }
-        if (!(criticalGap > 0
-                && followUpHeadway > 0
-                && stopDeceleration > 0
-                && reactionTime >= 0
-                && reliefAfter > 0)) {
+        if (!(criticalGap > 0 && stopDeceleration > 0 && reactionTime >= 0 && reliefAfter > 0)) {
             throw new IllegalArgumentException(
-                    "Junction rules (%s, %s, %s, %s, %s) must be positive."
-                            .formatted(
-                                    criticalGap,
-                                    followUpHeadway,
-                                    stopDeceleration,
-                                    reactionTime,
-                                    reliefAfter));
+                    "Junction rules (%s, %s, %s, %s) must be positive."
+                            .formatted(criticalGap, stopDeceleration, reactionTime, reliefAfter));
         }
     }
 
     /** The same rules with the relief for hopeless cases after this many seconds. */
     public JunctionRules withReliefAfter(double seconds) {
-        return new JunctionRules(
-                criticalGap, followUpHeadway, keepClear, stopDeceleration, reactionTime, seconds);
+        return new JunctionRules(criticalGap, keepClear, stopDeceleration, reactionTime, seconds);
     }
 }

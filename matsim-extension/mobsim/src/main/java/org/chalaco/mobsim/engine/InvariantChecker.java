@@ -1,0 +1,140 @@
+package org.chalaco.mobsim.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chalaco.mobsim.network.RoadNetwork;
+import org.chalaco.mobsim.run.CheckMode;
+import org.chalaco.mobsim.signal.Aspect;
+
+/**
+ * What must hold after every step, as far as the {@link CheckMode} asks: vehicles conserved, no
+ * conflicting greens (STEP); no overlap, no negative speed, nobody beyond the end of a track,
+ * acceleration within bounds (FULL).
+ */
+final class InvariantChecker {
+
+    private static final double TOLERANCE = 1e-6;
+
+    /** Nobody accelerates harder than this, m/s²: more than twice a motorcycle's parameter. */
+    private static final double STRONGEST_ACCELERATION = 8.0;
+
+    private final Scene scene;
+    private final RoadNetwork network;
+    private final Tracks tracks;
+    private final VehicleState state;
+    private final CheckMode mode;
+    private final int[][] conflictingGroups;
+
+    InvariantChecker(Scene scene) {
+        this.scene = scene;
+        network = scene.network;
+        tracks = scene.tracks;
+        state = scene.state;
+        mode = scene.parameters.checkMode();
+        conflictingGroups = conflictingGroups();
+    }
+
+    /**
+     * Pairs of groups that must never be green together: some of their movements cross or merge
+     * unprotected.
+     */
+    private int[][] conflictingGroups() {
+        List<int[]> pairs = new ArrayList<>();
+        java.util.Set<Long> seen = new java.util.HashSet<>();
+        for (int c = 0; c < network.connectorCount(); c++) {
+            int group = scene.signals.group(c);
+            for (int k = network.firstConflict(c); k < network.endConflict(c) && group >= 0; k++) {
+                int other = scene.signals.group(network.conflictOther(k));
+                boolean permissive = (network.conflictFlags(k) & RoadNetwork.PERMISSIVE) != 0;
+                if (other > group && !permissive && seen.add((long) group << 32 | other)) {
+                    pairs.add(new int[] {group, other});
+                }
+            }
+        }
+        return pairs.toArray(int[][]::new);
+    }
+
+    /** Checks what the mode asks for; {@code waiting} vehicles stand outside. */
+    void check(int waiting) {
+        if (mode == CheckMode.OFF) {
+            return;
+        }
+        checkConservation(waiting);
+        checkGreens();
+        if (mode == CheckMode.FULL) {
+            for (int track = 0; track < tracks.trackCount; track++) {
+                checkTrack(track);
+            }
+        }
+    }
+
+    private void checkConservation(int waiting) {
+        RunCounters n = scene.counters;
+        require(
+                n.departures == n.entered + waiting
+                        && n.entered == n.arrived + n.removed + state.count(),
+                "Vehicles are not conserved: (%d) departures, (%d) entered, (%d) waiting, (%d) arrived, (%d) removed, (%d) on the road",
+                n.departures,
+                n.entered,
+                waiting,
+                n.arrived,
+                n.removed,
+                state.count());
+    }
+
+    private void checkGreens() {
+        for (int[] pair : conflictingGroups) {
+            require(
+                    scene.signals.aspectOfGroup(pair[0]) != Aspect.GREEN
+                            || scene.signals.aspectOfGroup(pair[1]) != Aspect.GREEN,
+                    "Signal groups %s and %s conflict and are both green",
+                    scene.signals.nameOfGroup(pair[0]),
+                    scene.signals.nameOfGroup(pair[1]));
+        }
+    }
+
+    private void checkTrack(int track) {
+        double leaderRear = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < tracks.count[track]; i++) {
+            int slot = tracks.order[track][i];
+            double x = state.position[slot];
+            require(
+                    x <= leaderRear + TOLERANCE,
+                    "Vehicle (%d) at (%s m) overlaps the one ahead, whose rear is at (%s m), on track (%d)",
+                    state.vehicle[slot],
+                    x,
+                    leaderRear,
+                    track);
+            checkVehicle(slot, track, x);
+            leaderRear = scene.rear(slot);
+        }
+    }
+
+    private void checkVehicle(int slot, int track, double x) {
+        double v = state.speed[slot];
+        double a = state.acceleration[slot];
+        require(v >= 0 && v < 100, "Vehicle (%d) drives at (%s m/s)", state.vehicle[slot], v);
+        require(
+                x >= -TOLERANCE && x <= tracks.length[track] + TOLERANCE,
+                "Vehicle (%d) is at (%s m) of track (%d), which is (%s m) long",
+                state.vehicle[slot],
+                x,
+                track,
+                tracks.length[track]);
+        require(
+                a >= -Motion.PHYSICAL_BRAKING - TOLERANCE && a <= STRONGEST_ACCELERATION,
+                "Vehicle (%d) accelerates by (%s m/s²)",
+                state.vehicle[slot],
+                a);
+        require(state.track[slot] == track, "Vehicle (%d) is on two tracks", state.vehicle[slot]);
+    }
+
+    private void require(boolean holds, String message, Object... values) {
+        if (!holds) {
+            throw new IllegalStateException(
+                    message.formatted(values)
+                            + " at %s s (seed %d)."
+                                    .formatted(scene.clock.endOfStep(), scene.parameters.seed()));
+        }
+    }
+}

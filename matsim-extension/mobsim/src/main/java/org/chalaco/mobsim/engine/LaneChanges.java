@@ -1,0 +1,356 @@
+package org.chalaco.mobsim.engine;
+
+import static org.chalaco.mobsim.network.RoadNetwork.NONE;
+
+import org.chalaco.mobsim.event.EventSink;
+import org.chalaco.mobsim.event.TrafficEvent;
+import org.chalaco.mobsim.model.CarFollowingModel;
+import org.chalaco.mobsim.model.Mobil;
+import org.chalaco.mobsim.network.RoadNetwork;
+import org.chalaco.mobsim.run.LaneChanging;
+
+/**
+ * Who changes to the lane beside: for the next turn, or to get on better (MOBIL).
+ *
+ * <p>Every driver thinks once a second, staggered over the steps. A driver whose lane does not lead
+ * to the next link moves towards one that does as soon as the stop line is within the look-ahead
+ * distance per lane to cross; the nearer the line, the harder others may be asked to brake. If
+ * there is no gap, the follower beside is asked to open one. Whoever stands at the stop line of a
+ * wrong lane and has lost patience turns from there.
+ *
+ * <p>{@link #decide} reads the frozen state and writes the own wish only; {@link #apply} carries
+ * the wishes out one after the other, lane by lane, checking again that there is room.
+ */
+final class LaneChanges {
+
+    /** Smallest gap before and behind after a change, m. */
+    private static final double LEAST_GAP = 1.0;
+
+    /** Others may be asked to brake this hard at the very end, m/s². */
+    private static final double URGENT_BRAKING = 6.0;
+
+    /** A gap is asked for from here on, m before the stop line. */
+    private static final double ASKING_DISTANCE = 100;
+
+    /** At the stop line: this near, m beyond the standstill gap. */
+    private static final double AT_STOP_LINE = 2.0;
+
+    private final Scene scene;
+    private final RoadNetwork network;
+    private final Tracks tracks;
+    private final VehicleState state;
+    private final LaneChoice lanes;
+    private final LaneChanging rules;
+    private final int thinkEvery;
+
+    LaneChanges(Scene scene) {
+        this.scene = scene;
+        network = scene.network;
+        tracks = scene.tracks;
+        state = scene.state;
+        lanes = new LaneChoice(scene);
+        rules = scene.parameters.laneChanging();
+        thinkEvery = scene.clock.stepsIn(1);
+    }
+
+    /** Everyone on this lane who thinks in this step makes a wish. */
+    void decide(int lane) {
+        int n = tracks.count[lane];
+        if (n == 0 || network.laneCount(network.linkOfLane(lane)) < 2) {
+            return;
+        }
+        for (int i = 0; i < n; i++) {
+            int slot = tracks.order[lane][i];
+            state.targetLane[slot] = NONE;
+            if ((scene.clock.step() + state.vehicle[slot]) % thinkEvery == 0) {
+                state.asks[slot] = NONE;
+                if (hasRoomToMove(slot)) {
+                    think(slot, lane, i);
+                }
+            }
+        }
+    }
+
+    /**
+     * Only a vehicle whose whole body is on the lane, and that has not just changed, can move over.
+     */
+    private boolean hasRoomToMove(int slot) {
+        return scene.rear(slot) >= 0;
+    }
+
+    private void think(int slot, int lane, int place) {
+        int shift = state.shift[slot];
+        double toLine = tracks.length[lane] - state.position[slot];
+        if (shift != 0) {
+            if (toLine < rules.lookAhead() * Math.abs(shift)) {
+                thinkOfTurn(slot, lane + Integer.signum(shift), toLine);
+                return;
+            }
+        }
+        if (place > 0 && scene.clock.step() >= state.settledUntil[slot]) {
+            thinkOfGain(slot, lane, place, toLine);
+        }
+    }
+
+    private void thinkOfTurn(int slot, int target, double toLine) {
+        double urgency = Math.max(0, 1 - toLine / rules.lookAhead());
+        double braking =
+                rules.safeDeceleration() + urgency * (URGENT_BRAKING - rules.safeDeceleration());
+        Neighbours beside = new Neighbours(slot, target);
+        if (beside.isSafe(braking, braking)) {
+            state.targetLane[slot] = target;
+        } else if (toLine < ASKING_DISTANCE) {
+            state.asks[slot] = beside.willingFollower();
+        }
+    }
+
+    private void thinkOfGain(int slot, int lane, int place, double toLine) {
+        double now = state.acceleration[slot];
+        int profile = state.profile[slot];
+        double v = state.speed[slot];
+        double v0 = scene.desiredSpeed(profile, lane);
+        double free = scene.follow(profile, v, v0, CarFollowingModel.NO_LEADER, 0);
+        if (free - now <= rules.threshold()) {
+            return; // nothing to gain anywhere
+        }
+        int link = network.linkOfLane(lane);
+        double best = 0;
+        for (int target = lane - 1; target <= lane + 1; target += 2) {
+            if (target < network.firstLane(link)
+                    || target >= network.firstLane(link) + network.laneCount(link)) {
+                continue;
+            }
+            if (!leadsOn(slot, target, toLine)) {
+                continue;
+            }
+            double gain = gain(slot, lane, place, target, v0);
+            if (gain > best) {
+                best = gain;
+                state.targetLane[slot] = target;
+            }
+        }
+    }
+
+    private boolean leadsOn(int slot, int target, double toLine) {
+        int leg = state.leg[slot];
+        if (leg >= state.route[slot].size() - 1) {
+            return true;
+        }
+        int shift = lanes.shift(target, state.route[slot].link(leg + 1));
+        return toLine > rules.lookAhead() * Math.abs(shift)
+                && (shift == 0 || toLine > 2 * rules.lookAhead());
+    }
+
+    /**
+     * MOBIL's incentive beyond its threshold, m/s²; negative infinity where the change is unsafe.
+     */
+    private double gain(int slot, int lane, int place, int target, double v0) {
+        Neighbours beside = new Neighbours(slot, target);
+        if (!beside.isSafe(rules.safeDeceleration(), rules.safeDeceleration())) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        double own = beside.ownAfter(v0) - state.acceleration[slot];
+        double newFollower = beside.followerAfter() - beside.followerBefore();
+        double oldFollower = oldFollowerGain(slot, lane, place);
+        double bias = target > lane ? -rules.keepRightBias() : rules.keepRightBias();
+        double politeness = scene.profiles.politeness[state.profile[slot]];
+        return Mobil.incentive(own, newFollower + oldFollower, politeness)
+                + bias
+                - rules.threshold();
+    }
+
+    private double oldFollowerGain(int slot, int lane, int place) {
+        if (place == tracks.count[lane] - 1) {
+            return 0;
+        }
+        int follower = tracks.order[lane][place + 1];
+        int leader = tracks.order[lane][place - 1];
+        int profile = state.profile[follower];
+        double v = state.speed[follower];
+        double v0 = scene.desiredSpeed(profile, lane);
+        double gap = scene.rear(leader) - state.position[follower];
+        return scene.follow(profile, v, v0, gap, v - state.speed[leader])
+                - state.acceleration[follower];
+    }
+
+    /** Carries out the wishes of this lane's drivers. */
+    void apply(int lane, double now, EventSink sink) {
+        if (network.laneCount(network.linkOfLane(lane)) < 2) {
+            return;
+        }
+        for (int i = 0; i < tracks.count[lane]; i++) {
+            int slot = tracks.order[lane][i];
+            state.letsIn[slot] = NONE;
+        }
+        for (int i = 0; i < tracks.count[lane]; i++) {
+            int slot = tracks.order[lane][i];
+            int target = state.targetLane[slot];
+            if (target != NONE && new Neighbours(slot, target).hasGaps()) {
+                change(slot, lane, target, now, sink);
+                i--; // the next one moved up
+            }
+        }
+    }
+
+    /**
+     * Those who found no gap ask for one, or turn from the wrong lane; after all changes are made.
+     */
+    void negotiate(int lane) {
+        for (int i = 0; i < tracks.count[lane]; i++) {
+            int slot = tracks.order[lane][i];
+            int asked = state.asks[slot];
+            if (asked != NONE && state.letsIn[asked] == NONE && isBehindBeside(asked, slot, lane)) {
+                state.letsIn[asked] = slot;
+            }
+        }
+        if (tracks.count[lane] > 0) {
+            turnFromWrongLane(tracks.order[lane][0], lane);
+        }
+    }
+
+    /** Whether the one who was asked up to a second ago still drives beside and behind. */
+    private boolean isBehindBeside(int asked, int slot, int lane) {
+        int track = state.track[asked];
+        return state.vehicle[asked] != NONE
+                && tracks.isLane(track)
+                && Math.abs(track - lane) == 1
+                && network.linkOfLane(track) == network.linkOfLane(lane)
+                && state.position[asked] < scene.rear(slot);
+    }
+
+    /**
+     * The first of a lane that does not lead on, after long waiting, takes the connector of a lane
+     * beside.
+     */
+    private void turnFromWrongLane(int slot, int lane) {
+        if (state.connector[slot] != NONE || state.destination[slot] != Double.POSITIVE_INFINITY) {
+            return;
+        }
+        double toLine = tracks.length[lane] - state.position[slot];
+        double near = scene.profiles.standstillGap[state.profile[slot]] + AT_STOP_LINE;
+        if (toLine < near && state.standing[slot] * scene.clock.dt() > rules.wrongLanePatience()) {
+            int next = state.route[slot].link(state.leg[slot] + 1);
+            state.connector[slot] = network.findConnector(lane + lanes.shift(lane, next), next);
+            scene.counters.wrongLaneTurns++;
+        }
+    }
+
+    private void change(int slot, int lane, int target, double now, EventSink sink) {
+        tracks.remove(lane, slot);
+        tracks.insert(target, slot, state);
+        lanes.plan(slot, target, state);
+        state.targetLane[slot] = NONE;
+        state.asks[slot] = NONE;
+        state.settledUntil[slot] = scene.clock.step() + scene.clock.stepsIn(rules.cooldown());
+        scene.counters.laneChanges++;
+        sink.accept(
+                new TrafficEvent.LaneChange(
+                        now,
+                        state.vehicle[slot],
+                        network.linkOfLane(lane),
+                        network.positionOnLink(lane),
+                        network.positionOnLink(target)));
+    }
+
+    /** Who would be before and behind after a change. */
+    private final class Neighbours {
+
+        private final int slot;
+        private final int lane;
+        private final int leader;
+        private final int follower;
+        private final double gapAhead;
+        private final double gapBehind;
+
+        Neighbours(int slot, int lane) {
+            this.slot = slot;
+            this.lane = lane;
+            int at = tracks.firstAtOrBehind(lane, state.position[slot], state);
+            leader = at > 0 ? tracks.order[lane][at - 1] : NONE;
+            double rear = scene.rear(slot);
+            if (at < tracks.count[lane]) {
+                follower = tracks.order[lane][at];
+                gapBehind = rear - state.position[follower];
+            } else {
+                follower = tracks.nextInto(lane, state);
+                gapBehind = follower == NONE ? Double.POSITIVE_INFINITY : rear + toEnd(follower);
+            }
+            gapAhead = leader == NONE ? aheadOfLane() : scene.rear(leader) - state.position[slot];
+        }
+
+        private double toEnd(int inbound) {
+            return tracks.length[state.track[inbound]] - state.position[inbound];
+        }
+
+        /** Nobody ahead on the lane: a tail may still reach back onto it. */
+        private double aheadOfLane() {
+            int tail = tracks.tail(lane, state);
+            return tail == NONE
+                    ? Double.POSITIVE_INFINITY
+                    : tracks.length[lane]
+                            - tracks.tailReach(lane, tail, state)
+                            - state.position[slot];
+        }
+
+        boolean hasGaps() {
+            return gapAhead >= LEAST_GAP && gapBehind >= LEAST_GAP;
+        }
+
+        boolean isSafe(double ownBraking, double othersBraking) {
+            return hasGaps()
+                    && ownAfter(scene.desiredSpeed(state.profile[slot], lane)) >= -ownBraking
+                    && (follower == NONE || followerAfter() >= -othersBraking);
+        }
+
+        double ownAfter(double v0) {
+            double v = state.speed[slot];
+            int profile = state.profile[slot];
+            if (leader == NONE) {
+                double toLine = tracks.length[lane] - state.position[slot];
+                double gap = mayCross() ? gapAhead : Math.min(gapAhead, toLine);
+                return scene.follow(profile, v, v0, gap, gap == Double.POSITIVE_INFINITY ? 0 : v);
+            }
+            return scene.follow(profile, v, v0, gapAhead, v - state.speed[leader]);
+        }
+
+        private boolean mayCross() {
+            int leg = state.leg[slot];
+            if (leg >= state.route[slot].size() - 1) {
+                return true;
+            }
+            int connector = network.findConnector(lane, state.route[slot].link(leg + 1));
+            return connector != NONE && scene.signals.lets(connector);
+        }
+
+        double followerAfter() {
+            if (follower == NONE) {
+                return 0;
+            }
+            double v = state.speed[follower];
+            int profile = state.profile[follower];
+            return scene.follow(
+                    profile,
+                    v,
+                    scene.desiredSpeed(profile, lane),
+                    gapBehind,
+                    v - state.speed[slot]);
+        }
+
+        double followerBefore() {
+            return follower == NONE ? 0 : state.acceleration[follower];
+        }
+
+        /** The first behind the own rear bumper, if it is on the lane. */
+        int willingFollower() {
+            int at = tracks.firstAtOrBehind(lane, state.position[slot], state);
+            while (at < tracks.count[lane]) {
+                int candidate = tracks.order[lane][at];
+                if (state.position[candidate] < scene.rear(slot)) {
+                    return candidate;
+                }
+                at++;
+            }
+            return NONE;
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package org.chalaco.mobsim.engine;
+
+import static org.chalaco.mobsim.network.RoadNetwork.NONE;
+
+import org.chalaco.mobsim.model.CarFollowingModel;
+import org.chalaco.mobsim.run.ApproachZones;
+
+/**
+ * How everyone accelerates, and where that brings them.
+ *
+ * <p>A driver follows the smallest of: the car-following acceleration towards the leader, the same
+ * towards a stop line that may not be crossed (a standing obstacle there), braking for a bend
+ * ahead, and the courtesy of letting someone in. Braking is limited to {@value #PHYSICAL_BRAKING}
+ * m/s².
+ *
+ * <p>The update is ballistic (Treiber and Kanagaraj 2015, Physica A 419): {@code x += v dt + a
+ * dt²/2}, {@code v += a dt}; whoever would come out backwards stops exactly, after {@code v² /
+ * (-2a)}.
+ *
+ * <p>{@link #accelerate} reads positions and speeds and writes accelerations and the own decisions
+ * only, so lanes may be worked on in any order and by any thread. One instance serves one thread.
+ */
+final class Motion {
+
+    /** What tyres can do, m/s². */
+    static final double PHYSICAL_BRAKING = 9.0;
+
+    /** A red signal is seen from this far by the first vehicle of a lane, m. */
+    private static final double SIGHT = 300;
+
+    /** Courtesy never costs more than this, m/s². */
+    private static final double COURTEOUS_BRAKING = 2.0;
+
+    /** Bends are braked for up to this, m/s². */
+    private static final double BEND_BRAKING = 3.0;
+
+    /** Below this a vehicle stands, m/s. */
+    private static final double STANDSTILL = 0.1;
+
+    /** A vehicle that stood counts as moving again from here, m/s. */
+    private static final double MOVING_AGAIN = 2.0;
+
+    private final Scene scene;
+    private final Tracks tracks;
+    private final VehicleState state;
+    private final DriverProfiles profiles;
+    private final LeaderIndex leaders;
+    private final JunctionEntry entry;
+    private final ApproachZones zones;
+
+    Motion(Scene scene) {
+        this.scene = scene;
+        tracks = scene.tracks;
+        state = scene.state;
+        profiles = scene.profiles;
+        leaders = new LeaderIndex(scene);
+        entry = new JunctionEntry(scene);
+        zones = scene.parameters.approachZones();
+    }
+
+    /** Accelerations of everyone on a track. */
+    void accelerate(int track) {
+        if (tracks.isLane(track)) {
+            accelerateLane(track);
+        } else {
+            accelerateConnector(track);
+        }
+    }
+
+    private void accelerateLane(int lane) {
+        int[] order = tracks.order[lane];
+        int n = tracks.count[lane];
+        double length = tracks.length[lane];
+        double leaderRear = 0;
+        double leaderSpeed = 0;
+        for (int i = 0; i < n; i++) {
+            int slot = order[i];
+            double x = state.position[slot];
+            double v = state.speed[slot];
+            double toLine = length - x;
+            double v0 = desiredSpeed(slot, lane, toLine);
+            double a;
+            if (i == 0) {
+                leaders.lookBeyondLane(slot, lane);
+                a = follow(slot, v, v0, leaders.gap, leaders.leaderSpeed);
+            } else {
+                a = follow(slot, v, v0, leaderRear - x, leaderSpeed);
+            }
+            if (toLine < (i == 0 ? SIGHT : JunctionEntry.decisionDistance(v))) {
+                a = Math.min(a, towardsStopLine(slot, v, v0, toLine));
+            }
+            a = Math.min(a, courtesy(slot, v, v0));
+            state.acceleration[slot] = Math.max(a, -PHYSICAL_BRAKING);
+            leaderRear = x - profiles.length[state.profile[slot]];
+            leaderSpeed = v;
+        }
+    }
+
+    private void accelerateConnector(int track) {
+        int connector = track - tracks.laneCount;
+        for (int i = 0; i < tracks.count[track]; i++) {
+            int slot = tracks.order[track][i];
+            leaders.lookFromConnector(slot, connector, i);
+            double v0 = scene.desiredSpeed(state.profile[slot], track);
+            double a = follow(slot, state.speed[slot], v0, leaders.gap, leaders.leaderSpeed);
+            double stop = entry.stopInsideBox(slot, connector);
+            if (stop != Double.POSITIVE_INFINITY) {
+                double toStop =
+                        stop - state.position[slot] + profiles.standstillGap[state.profile[slot]];
+                a = Math.min(a, follow(slot, state.speed[slot], v0, Math.max(0.1, toStop), 0));
+            }
+            state.acceleration[slot] = Math.max(a, -PHYSICAL_BRAKING);
+        }
+    }
+
+    private double desiredSpeed(int slot, int lane, double toLine) {
+        double v0 = scene.desiredSpeed(state.profile[slot], lane);
+        if (zones.enabled() && toLine < zones.slowZone() && isSignalised(slot)) {
+            return v0 * zones.slowFactor();
+        }
+        return v0;
+    }
+
+    private boolean isSignalised(int slot) {
+        return state.connector[slot] != NONE && scene.signals.rules(state.connector[slot]);
+    }
+
+    /** Car following; and never into the place where the leader's rear bumper is now. */
+    private double follow(int slot, double v, double v0, double gap, double leaderSpeed) {
+        double a = scene.follow(state.profile[slot], v, v0, gap, v - leaderSpeed);
+        if (gap < 20) {
+            double dt = scene.clock.dt();
+            double room = Math.max(0, gap - CarFollowingModel.SMALLEST_GAP / 2);
+            a = Math.min(a, hardest(v, room, dt));
+        }
+        return a;
+    }
+
+    /**
+     * The acceleration that uses up this room within one step and leaves the vehicle able to stop
+     * there.
+     */
+    private static double hardest(double v, double room, double dt) {
+        double endsAt = 2 * (room - v * dt) / (dt * dt);
+        if (v + endsAt * dt >= 0) {
+            return endsAt;
+        }
+        return room > 0 ? -v * v / (2 * room) : -v / dt;
+    }
+
+    private double towardsStopLine(int slot, double v, double v0, double toLine) {
+        if (state.destination[slot] != Double.POSITIVE_INFINITY) {
+            return Double.POSITIVE_INFINITY; // the trip ends on this lane
+        }
+        byte decision = entry.decide(slot, toLine);
+        state.nextDecision[slot] = decision;
+        if (decision == VehicleState.GO) {
+            return brakingForBend(slot, v, toLine);
+        }
+        double a = follow(slot, v, v0, toLine, 0);
+        if (zones.enabled() && toLine < zones.stopZone() && decision == VehicleState.STOP_SIGNAL) {
+            a = Math.min(a, -profiles.comfortableDeceleration[state.profile[slot]] * v / v0);
+        }
+        return a;
+    }
+
+    private double brakingForBend(int slot, double v, double toLine) {
+        double bend =
+                scene.desiredSpeed(state.profile[slot], tracks.ofConnector(state.connector[slot]));
+        if (v <= bend) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double needed = (v * v - bend * bend) / (2 * Math.max(toLine, 0.5));
+        double comfortable = profiles.comfortableDeceleration[state.profile[slot]];
+        return needed < comfortable ? Double.POSITIVE_INFINITY : -Math.min(needed, BEND_BRAKING);
+    }
+
+    private double courtesy(int slot, double v, double v0) {
+        int guest = state.letsIn[slot];
+        if (guest == NONE) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double gap = scene.rear(guest) - state.position[slot];
+        double a =
+                scene.follow(
+                        state.profile[slot], v, v0, Math.max(gap, 0.5), v - state.speed[guest]);
+        return Math.max(a, -COURTEOUS_BRAKING);
+    }
+
+    /** Moves everyone on a track by one step; positions may pass the track's end. */
+    void integrate(int track) {
+        double dt = scene.clock.dt();
+        int[] order = tracks.order[track];
+        for (int i = 0; i < tracks.count[track]; i++) {
+            move(order[i], dt);
+        }
+    }
+
+    private void move(int slot, double dt) {
+        double v = state.speed[slot];
+        double a = state.acceleration[slot];
+        double next = v + a * dt;
+        double way;
+        if (next < 0) {
+            way = a < 0 ? v * v / (-2 * a) : 0;
+            next = 0;
+        } else {
+            way = Math.max(0, v * dt + 0.5 * a * dt * dt);
+        }
+        state.position[slot] += way;
+        state.odometer[slot] += way;
+        state.speed[slot] = next;
+        if (next < STANDSTILL) {
+            state.standing[slot]++;
+            if (!state.stopped[slot]) {
+                state.stopped[slot] = true;
+                state.stops[slot]++;
+            }
+        } else {
+            state.standing[slot] = 0;
+            state.stopped[slot] &= next < MOVING_AGAIN;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.chalaco.mobsim.engine;
+
+import java.util.List;
+import org.chalaco.mobsim.model.CarFollowingModel;
+import org.chalaco.mobsim.model.Idm;
+import org.chalaco.mobsim.model.IdmPlus;
+import org.chalaco.mobsim.model.Iidm;
+import org.chalaco.mobsim.network.RoadNetwork;
+import org.chalaco.mobsim.run.MobsimParameters;
+import org.chalaco.mobsim.signal.SignalSystem;
+import org.chalaco.mobsim.traffic.VehicleType;
+
+/** The road and everything on it: what the movers of one run share. */
+final class Scene {
+
+    final RoadNetwork network;
+    final MobsimParameters parameters;
+    final StepClock clock;
+    final DriverProfiles profiles;
+    final VehicleState state = new VehicleState();
+    final Tracks tracks;
+    final SignalAspects signals;
+    final WaitingPoints waitingPoints;
+    final CarFollowingModel carFollowing;
+    final RunCounters counters = new RunCounters();
+
+    Scene(
+            RoadNetwork network,
+            List<SignalSystem> systems,
+            List<VehicleType> types,
+            MobsimParameters parameters) {
+        this.network = network;
+        this.parameters = parameters;
+        clock = new StepClock(parameters.startTime(), parameters.stepMillis());
+        profiles = new DriverProfiles(types, parameters.sampleFactor(), parameters.seed());
+        tracks = new Tracks(network);
+        signals = new SignalAspects(network, systems);
+        waitingPoints = new WaitingPoints(network, signals);
+        carFollowing =
+                switch (parameters.carFollowing()) {
+                    case IDM -> new Idm();
+                    case IIDM -> new Iidm();
+                    case IDM_PLUS -> new IdmPlus();
+                };
+    }
+
+    /** Desired speed of a driver on a track, m/s. */
+    double desiredSpeed(int profile, int track) {
+        return Math.min(
+                profiles.maxSpeed[profile],
+                tracks.speedLimit[track] * profiles.speedFactor[profile]);
+    }
+
+    /** Acceleration by the car-following model, m/s². */
+    double follow(int profile, double v, double v0, double gap, double closing) {
+        return carFollowing.acceleration(
+                v,
+                v0,
+                gap,
+                closing,
+                profiles.timeGap[profile],
+                profiles.standstillGap[profile],
+                profiles.maxAcceleration[profile],
+                profiles.comfortableDeceleration[profile],
+                profiles.exponent[profile]);
+    }
+
+    /** Rear bumper of a vehicle on its track, m; negative while its tail is on the track behind. */
+    double rear(int slot) {
+        return state.position[slot] - profiles.length[state.profile[slot]];
+    }
+
+    /** Room a vehicle takes in a standing queue, m. */
+    double jamSpace(int slot) {
+        int p = state.profile[slot];
+        return profiles.length[p] + profiles.standstillGap[p];
+    }
+}

@@ -1,0 +1,140 @@
+package org.chalaco.mobsim.engine;
+
+import static org.chalaco.mobsim.network.RoadNetwork.NONE;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.chalaco.mobsim.event.EventSink;
+import org.chalaco.mobsim.event.TrafficEvent;
+import org.chalaco.mobsim.network.RoadNetwork;
+import org.chalaco.mobsim.signal.Aspect;
+import org.chalaco.mobsim.signal.FixedTimeController;
+import org.chalaco.mobsim.signal.SignalHead;
+import org.chalaco.mobsim.signal.SignalSystem;
+
+/**
+ * What every stop line shows: the aspect of every signal group, and the group of every connector.
+ * Groups of all systems are counted through.
+ */
+final class SignalAspects {
+
+    private final RoadNetwork network;
+    private final List<SignalSystem> systems;
+    private final FixedTimeController[] controllers;
+    private final int[] firstGroup;
+    private final int[] groupOfConnector;
+    private final Aspect[] aspects;
+    private final List<String> problems = new ArrayList<>();
+
+    SignalAspects(RoadNetwork network, List<SignalSystem> systems) {
+        this.network = network;
+        this.systems = List.copyOf(systems);
+        controllers = new FixedTimeController[systems.size()];
+        firstGroup = new int[systems.size() + 1];
+        groupOfConnector = new int[network.connectorCount()];
+        Arrays.fill(groupOfConnector, NONE);
+        for (int s = 0; s < systems.size(); s++) {
+            controllers[s] = new FixedTimeController(systems.get(s));
+            firstGroup[s + 1] = firstGroup[s] + systems.get(s).groups().size();
+            for (int g = 0; g < systems.get(s).groups().size(); g++) {
+                int group = firstGroup[s] + g;
+                systems.get(s).groups().get(g).heads().forEach(head -> bind(head, group));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(String.join(System.lineSeparator(), problems));
+        }
+        aspects = new Aspect[firstGroup[systems.size()]];
+    }
+
+    private void bind(SignalHead head, int group) {
+        int link = network.findLink(head.linkId());
+        if (link == NONE) {
+            problems.add(
+                    "Signal (%s) stands on the link (%s), which is not there."
+                            .formatted(head.id(), head.linkId()));
+            return;
+        }
+        for (int lane = network.firstLane(link);
+                lane < network.firstLane(link) + network.laneCount(link);
+                lane++) {
+            if (head.lanes().isEmpty() || head.lanes().contains(network.positionOnLink(lane))) {
+                bindLane(head, lane, group);
+            }
+        }
+    }
+
+    private void bindLane(SignalHead head, int lane, int group) {
+        for (int c = network.firstConnector(lane); c < network.endConnector(lane); c++) {
+            String to = network.link(network.toLink(c)).id();
+            if (head.toLinkIds().isEmpty() || head.toLinkIds().contains(to)) {
+                groupOfConnector[c] = group;
+            }
+        }
+    }
+
+    /** Sets what every group shows during the step that begins now, and tells what changed. */
+    void advance(StepClock clock, EventSink sink) {
+        double now = clock.time();
+        for (int s = 0; s < controllers.length; s++) {
+            for (int group = firstGroup[s]; group < firstGroup[s + 1]; group++) {
+                Aspect aspect = controllers[s].aspect(group - firstGroup[s], now);
+                if (aspect != aspects[group]) {
+                    aspects[group] = aspect;
+                    sink.accept(
+                            new TrafficEvent.SignalChange(now, s, group - firstGroup[s], aspect));
+                }
+            }
+        }
+    }
+
+    /** Group of a connector, counted through all systems, or NONE. */
+    int group(int connector) {
+        return groupOfConnector[connector];
+    }
+
+    /** What a connector's stop line shows, OFF where no signal speaks to it. */
+    Aspect aspectOf(int connector) {
+        int group = groupOfConnector[connector];
+        return group == NONE ? Aspect.OFF : aspects[group];
+    }
+
+    /** What a group shows. */
+    Aspect aspect(int system, int group) {
+        return aspects[firstGroup[system] + group];
+    }
+
+    /** What a group, counted through all systems, shows. */
+    Aspect aspectOfGroup(int group) {
+        return aspects[group];
+    }
+
+    /** System and name of a group, for messages. */
+    String nameOfGroup(int group) {
+        int s = 0;
+        while (firstGroup[s + 1] <= group) {
+            s++;
+        }
+        SignalSystem system = systems.get(s);
+        return "(%s) of system (%s)"
+                .formatted(system.groups().get(group - firstGroup[s]).id(), system.id());
+    }
+
+    /** Whether a signal stands at this connector's stop line. */
+    boolean isSignalised(int connector) {
+        return groupOfConnector[connector] != NONE;
+    }
+
+    /** Whether a signal really rules here: not where it is off or flashes. */
+    boolean rules(int connector) {
+        Aspect aspect = aspectOf(connector);
+        return aspect != Aspect.OFF && aspect != Aspect.FLASHING_AMBER;
+    }
+
+    /** Whether traffic may cross at this moment: not at red, nor red with amber. */
+    boolean lets(int connector) {
+        Aspect aspect = aspectOf(connector);
+        return aspect != Aspect.RED && aspect != Aspect.RED_AMBER;
+    }
+}

@@ -1,0 +1,171 @@
+package org.chalaco.mobsim.engine;
+
+import static org.chalaco.mobsim.network.RoadNetwork.NONE;
+
+import java.util.Arrays;
+import org.chalaco.mobsim.network.RoadNetwork;
+
+/**
+ * Which vehicles are on which lane or connector, in order.
+ *
+ * <p>A track is a lane (its index) or a connector (lane count + its index). The vehicles of a track
+ * stand in order of falling position: the first is nearest to the stop line. A vehicle belongs to
+ * the track of its front bumper; its <em>tail</em> may still be on the track behind, which
+ * remembers the last one that left.
+ */
+final class Tracks {
+
+    private static final int[] EMPTY = new int[0];
+
+    final RoadNetwork network;
+    final int laneCount;
+    final int trackCount;
+
+    /** Length, m. */
+    final double[] length;
+
+    /** Speed limit, m/s. */
+    final double[] speedLimit;
+
+    /** Slots, front first; only the first {@code count} are meant. */
+    final int[][] order;
+
+    final int[] count;
+
+    /** Room that vehicles inside junctions will need on a lane, m. */
+    final double[] inbound;
+
+    private final int[][] connectorsInto;
+    private final int[] tailSlot;
+    private final int[] tailVehicle;
+    private final double[] tailClearsAt;
+
+    Tracks(RoadNetwork network) {
+        this.network = network;
+        laneCount = network.laneCount();
+        trackCount = laneCount + network.connectorCount();
+        length = new double[trackCount];
+        speedLimit = new double[trackCount];
+        order = new int[trackCount][];
+        Arrays.fill(order, EMPTY);
+        count = new int[trackCount];
+        inbound = new double[laneCount];
+        tailSlot = new int[trackCount];
+        tailVehicle = new int[trackCount];
+        Arrays.fill(tailVehicle, NONE);
+        tailClearsAt = new double[trackCount];
+        for (int lane = 0; lane < laneCount; lane++) {
+            length[lane] = network.laneLength(lane);
+            speedLimit[lane] = network.freeSpeed(network.linkOfLane(lane));
+        }
+        for (int c = 0; c < network.connectorCount(); c++) {
+            length[laneCount + c] = network.connectorLength(c);
+            speedLimit[laneCount + c] = network.connectorSpeed(c);
+        }
+        connectorsInto = connectorsInto();
+    }
+
+    private int[][] connectorsInto() {
+        int[][] into = new int[laneCount][];
+        Arrays.fill(into, EMPTY);
+        for (int c = 0; c < network.connectorCount(); c++) {
+            int lane = network.toLane(c);
+            into[lane] = Arrays.copyOf(into[lane], into[lane].length + 1);
+            into[lane][into[lane].length - 1] = c;
+        }
+        return into;
+    }
+
+    /** The vehicle inside the junction that will reach this lane next, or NONE. */
+    int nextInto(int lane, VehicleState state) {
+        int next = NONE;
+        double least = Double.POSITIVE_INFINITY;
+        for (int connector : connectorsInto[lane]) {
+            int track = laneCount + connector;
+            if (count[track] > 0 && length[track] - state.position[order[track][0]] < least) {
+                next = order[track][0];
+                least = length[track] - state.position[next];
+            }
+        }
+        return next;
+    }
+
+    int ofConnector(int connector) {
+        return laneCount + connector;
+    }
+
+    boolean isLane(int track) {
+        return track < laneCount;
+    }
+
+    /** Puts a vehicle on a track, at the place its position demands. */
+    void insert(int track, int slot, VehicleState state) {
+        int n = count[track];
+        if (n == order[track].length) {
+            order[track] = Arrays.copyOf(order[track], Math.max(4, 2 * n));
+        }
+        int[] slots = order[track];
+        int at = firstAtOrBehind(track, state.position[slot], state);
+        System.arraycopy(slots, at, slots, at + 1, n - at);
+        slots[at] = slot;
+        count[track] = n + 1;
+        state.track[slot] = track;
+    }
+
+    /** Takes a vehicle off its track. */
+    void remove(int track, int slot) {
+        int[] slots = order[track];
+        int n = --count[track];
+        int at = 0;
+        while (slots[at] != slot) {
+            at++;
+        }
+        System.arraycopy(slots, at + 1, slots, at, n - at);
+    }
+
+    /** Place in the order of the first vehicle at this position or behind it. */
+    int firstAtOrBehind(int track, double position, VehicleState state) {
+        int[] slots = order[track];
+        int low = 0;
+        int high = count[track];
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (state.position[slots[middle]] > position) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** Last vehicle of a track, or NONE. */
+    int last(int track) {
+        int n = count[track];
+        return n == 0 ? NONE : order[track][n - 1];
+    }
+
+    /** Remembers that this vehicle's front left the track just now, {@code beyond} m ago. */
+    void leaveTail(int track, int slot, double beyond, VehicleState state, double vehicleLength) {
+        tailSlot[track] = slot;
+        tailVehicle[track] = state.vehicle[slot];
+        tailClearsAt[track] = state.odometer[slot] - beyond + vehicleLength;
+    }
+
+    /** Slot of the vehicle whose tail is still on the track, or NONE. */
+    int tail(int track, VehicleState state) {
+        int vehicle = tailVehicle[track];
+        if (vehicle == NONE) {
+            return NONE;
+        }
+        int slot = tailSlot[track];
+        boolean there =
+                state.vehicle[slot] == vehicle && state.odometer[slot] < tailClearsAt[track];
+        return there ? slot : NONE;
+    }
+
+    /** How far that tail reaches back onto the track, m. */
+    double tailReach(int track, int slot, VehicleState state) {
+        return tailClearsAt[track] - state.odometer[slot];
+    }
+}

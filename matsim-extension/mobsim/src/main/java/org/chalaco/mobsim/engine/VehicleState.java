@@ -1,0 +1,178 @@
+package org.chalaco.mobsim.engine;
+
+import static org.chalaco.mobsim.network.RoadNetwork.NONE;
+
+import java.util.Arrays;
+import org.chalaco.mobsim.traffic.Route;
+
+/**
+ * What is known of every vehicle on the road, as arrays over slots.
+ *
+ * <p>A slot is taken when a vehicle enters and given back when it leaves, the last one freed first,
+ * so the arrays stay as short as the busiest moment. About 90 bytes a slot.
+ */
+final class VehicleState {
+
+    /** Nothing decided at the stop line, or free to go. */
+    static final byte GO = 0;
+
+    /** Must stop: the signal says so. */
+    static final byte STOP_SIGNAL = 1;
+
+    /** Must stop: the exit of the box is full. */
+    static final byte STOP_EXIT = 2;
+
+    /** Must stop: others go first. */
+    static final byte STOP_YIELD = 3;
+
+    /** Must stop: this lane does not lead where the driver wants to go. */
+    static final byte STOP_WRONG_LANE = 4;
+
+    /** No choice at amber yet. */
+    static final byte AMBER_UNDECIDED = 0;
+
+    /** Passes at amber, and at the red after it. */
+    static final byte AMBER_PASS = 1;
+
+    /** Stops. */
+    static final byte AMBER_STOP = 2;
+
+    /** Vehicle index, or NONE for a free slot. */
+    int[] vehicle = new int[0];
+
+    /** Row in {@link DriverProfiles}. */
+    int[] profile = new int[0];
+
+    /** Lane, or lane count + connector. */
+    int[] track = new int[0];
+
+    /** Front bumper from the start of the track, m, at most its length but within a step. */
+    double[] position = new double[0];
+
+    /** m/s, never negative. */
+    double[] speed = new double[0];
+
+    /** m/s², in the present step. */
+    double[] acceleration = new double[0];
+
+    /** Driven since entering, m. */
+    double[] odometer = new double[0];
+
+    /** Links to drive. */
+    Route[] route = new Route[0];
+
+    /** Place of the present link (on a connector: of the link left) in the route. */
+    int[] leg = new int[0];
+
+    /** Where on its last link the trip ends, as a share of the lane. */
+    double[] arrivalPosition = new double[0];
+
+    /** Where on the present lane the trip ends, m, or infinite while not on the last link. */
+    double[] destination = new double[0];
+
+    /** Connector to be taken next, or NONE: last link, or a lane that does not lead on. */
+    int[] connector = new int[0];
+
+    /** Lanes to move to the left (negative: right) before the stop line. */
+    byte[] shift = new byte[0];
+
+    /** Steps spent standing without a break. */
+    int[] standing = new int[0];
+
+    /** Times it stopped on the present link. */
+    int[] stops = new int[0];
+
+    /** Whether it counts as stopped: set below 0.1 m/s, cleared above 2 m/s. */
+    boolean[] stopped = new boolean[0];
+
+    /** Step before which it does not change lanes for its own benefit. */
+    long[] settledUntil = new long[0];
+
+    /** Decision at the stop line in the last step, for others to read. */
+    byte[] decision = new byte[0];
+
+    /** The same in this step. */
+    byte[] nextDecision = new byte[0];
+
+    /** Choice at amber. */
+    byte[] amberChoice = new byte[0];
+
+    /** Slot of a lane changer this driver lets in, or NONE. */
+    int[] letsIn = new int[0];
+
+    /** Lane it changes to in this step, or NONE. */
+    int[] targetLane = new int[0];
+
+    /** Slot of the driver asked to let this one in, or NONE. */
+    int[] asks = new int[0];
+
+    private int[] free = new int[0];
+    private int freeCount;
+    private int highest;
+    private int used;
+
+    /** Slots in use. */
+    int count() {
+        return used;
+    }
+
+    /** One past the highest slot ever used. */
+    int highest() {
+        return highest;
+    }
+
+    int take() {
+        used++;
+        if (freeCount > 0) {
+            return free[--freeCount];
+        }
+        if (highest == vehicle.length) {
+            grow(Math.max(1024, 2 * highest));
+        }
+        return highest++;
+    }
+
+    void release(int slot) {
+        vehicle[slot] = NONE;
+        route[slot] = null;
+        used--;
+        if (freeCount == free.length) {
+            free = Arrays.copyOf(free, Math.max(1024, 2 * freeCount));
+        }
+        free[freeCount++] = slot;
+    }
+
+    /** What was decided in this step becomes what others may read in the next. */
+    void publishDecisions() {
+        byte[] published = decision;
+        decision = nextDecision;
+        nextDecision = published;
+        System.arraycopy(decision, 0, nextDecision, 0, highest);
+    }
+
+    private void grow(int n) {
+        vehicle = Arrays.copyOf(vehicle, n);
+        profile = Arrays.copyOf(profile, n);
+        track = Arrays.copyOf(track, n);
+        position = Arrays.copyOf(position, n);
+        speed = Arrays.copyOf(speed, n);
+        acceleration = Arrays.copyOf(acceleration, n);
+        odometer = Arrays.copyOf(odometer, n);
+        route = Arrays.copyOf(route, n);
+        leg = Arrays.copyOf(leg, n);
+        arrivalPosition = Arrays.copyOf(arrivalPosition, n);
+        destination = Arrays.copyOf(destination, n);
+        connector = Arrays.copyOf(connector, n);
+        shift = Arrays.copyOf(shift, n);
+        standing = Arrays.copyOf(standing, n);
+        stops = Arrays.copyOf(stops, n);
+        stopped = Arrays.copyOf(stopped, n);
+        settledUntil = Arrays.copyOf(settledUntil, n);
+        decision = Arrays.copyOf(decision, n);
+        nextDecision = Arrays.copyOf(nextDecision, n);
+        amberChoice = Arrays.copyOf(amberChoice, n);
+        letsIn = Arrays.copyOf(letsIn, n);
+        targetLane = Arrays.copyOf(targetLane, n);
+        asks = Arrays.copyOf(asks, n);
+    }
+}
