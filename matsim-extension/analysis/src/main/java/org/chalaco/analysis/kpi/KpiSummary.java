@@ -2,20 +2,49 @@ package org.chalaco.analysis.kpi;
 
 import java.util.Locale;
 
-/** Writes the short table of {@link Kpis#summarize()}. */
+/**
+ * Writes the short table of {@link Kpis#summarize()}: trips wanted, arrived, unfinished on the road
+ * and not begun for want of a gap; distance, mean speed, travel-time index (TTI); delay on the road
+ * and waiting outside per trip; stops.
+ */
 final class KpiSummary {
 
-    private static final String HEADER_EN =
-            "class         trips arrived on road waiting     veh km   km/h   TTI  delay s  wait s  stops/km";
-    private static final String HEADER_ES =
-            "clase        viajes  llegan  en vía  espera     veh km   km/h   ITV demora s esper s parad/km";
+    private static final String ROW = "%-12s %7s %7s %7s %9s %10s %6s %5s %8s %9s %9s%n";
+
+    private static final Object[] HEADER_EN = {
+        "class",
+        "trips",
+        "arrived",
+        "on road",
+        "not begun",
+        "veh km",
+        "km/h",
+        "TTI",
+        "delay s",
+        "outside s",
+        "stops/km"
+    };
+
+    private static final Object[] HEADER_ES = {
+        "clase",
+        "viajes",
+        "llegan",
+        "en vía",
+        "sin salir",
+        "veh km",
+        "km/h",
+        "ITV",
+        "demora s",
+        "espera s",
+        "par./km"
+    };
 
     private KpiSummary() {}
 
     static String of(Kpis kpis, Locale locale) {
         boolean inSpanish = locale.getLanguage().equals("es");
         StringBuilder text = new StringBuilder();
-        text.append(inSpanish ? HEADER_ES : HEADER_EN).append('\n');
+        text.append(ROW.formatted(inSpanish ? HEADER_ES : HEADER_EN));
         for (ClassKpis k : kpis.classes()) {
             append(text, inSpanish ? k.vehicleClass().spanish() : lowerCase(k), k);
         }
@@ -35,15 +64,13 @@ final class KpiSummary {
 
     private static void append(StringBuilder text, String name, ClassKpis k) {
         text.append(
-                String.format(
-                        Locale.ROOT,
-                        "%-12s %6d %7d %7d %7d %10.1f %6s %5s %8s %7s %9s%n",
+                ROW.formatted(
                         name,
                         k.departures(),
                         k.arrived(),
                         k.onRoadAtEnd(),
                         k.waitingOutsideAtEnd(),
-                        k.vehicleKm(),
+                        number("%.1f", k.vehicleKm()),
                         number("%.1f", k.meanSpeedKmh()),
                         number("%.2f", k.travelTimeIndex()),
                         number("%.0f", k.meanDelay()),
