@@ -125,7 +125,7 @@ function linearAxis(values, format, fromZero) {
   const margin = fromZero ? 0 : (high - low) * 0.08;
   low -= margin;
   high += (high - low) * 0.05;
-  return { low, high, ticks: (size) => ticks(low, high, size / 48), format };
+  return { low, high, ticks: (size) => ticks(low, high, size / 38), format };
 }
 
 function timeAxis(low, high) {
@@ -170,7 +170,7 @@ function drawConvergence() {
       { label: word('score.worst'), color: s[1], dash: '9 3 2 3', points: points('worst') },
     ];
     return { label: word('convergence.scores'), unit: word('unit.utils'), series, x: axis,
-      y: linearAxis(series.flatMap((q) => q.points.map((p) => p[1])), (v) => number(v, 1)) };
+      y: linearAxis(series.flatMap((q) => q.points.map((p) => p[1])), (v) => amount(v)) };
   });
   const gap = points('relativeGap');
   const known = gap.some(([, v]) => Number.isFinite(v));
@@ -179,7 +179,7 @@ function drawConvergence() {
     new LineChart(document.getElementById('gap'), () => ({
       label: word('convergence.gap'), unit: word('unit.percent'), x: axis,
       series: [{ label: word('convergence.gap'), color: palette().series[0], width: 2.5, points: gap.map(([x, y]) => [x, y * 100]) }],
-      y: linearAxis(gap.map(([, y]) => y * 100), (v) => number(v, 1), true),
+      y: linearAxis(gap.map(([, y]) => y * 100), (v) => amount(v), true),
     }));
   }
 }

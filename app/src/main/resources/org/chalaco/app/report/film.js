@@ -238,9 +238,16 @@ class Film {
       ctx.setTransform(base.a * dx / norm, -base.a * dy / norm, base.a * dy / norm, base.a * dx / norm, base.a * camera.px(x), base.a * camera.py(y));
       ctx.fillStyle = p.classes[this.tracks.group[v]];
       ctx.fillRect(-length, -width * slim / 2, length, width * slim);
+      if (camera.scale > 3) this.windscreen(ctx, camera, width * slim);
     }
     ctx.setTransform(base);
     this.section.querySelector('.on-road').textContent = word('film.onRoad', { n: number(this.onRoad) });
+  }
+
+  /* Close up one sees which way a vehicle faces. */
+  windscreen(ctx, camera, width) {
+    ctx.fillStyle = 'rgba(255,255,255,.55)';
+    ctx.fillRect(-1.5 * camera.scale, -width * 0.38, 0.6 * camera.scale, width * 0.76);
   }
 
   /* Lights are bars across the stop line: full for red, half for green, so that colour is not alone. */

@@ -141,7 +141,8 @@ class FlowMap {
       [word('metric.flow'), `${number(figureOf('flow', link, this.interval))} ${word('unit.vehiclesPerHour')}`],
       [word('column.meanSpeed'), `${number(speed * link.freeSpeed * 3.6, 1)} km/h (${Number.isFinite(speed) ? percent(speed) : '–'})`],
       [word('metric.delay'), `${number(figureOf('delay', link, this.interval))} ${word('unit.secondsPerVehicle')}`],
-      [word('map.road'), `${word('map.lanes', { n: link.laneCount })}, ${number(link.length)} m, ${number(link.freeSpeed * 3.6)} km/h`],
+      [word('column.lanes'), number(link.laneCount)],
+      [word('map.road'), `${number(link.length)} m, ${number(link.freeSpeed * 3.6)} km/h`],
     ];
     const list = element('dl', {}, ...rows.flatMap(([k, v]) => [element('dt', {}, k), element('dd', {}, v)]));
     const towards = element('p', { class: 'quiet' }, word('map.towards', { place: content.network.junctionNames[link.to] }));

@@ -206,7 +206,7 @@ function placeName(ctx, camera, candidates, label) {
   ctx.save();
   ctx.translate(x, y);
   ctx.rotate(angle);
-  ctx.lineWidth = 4;
+  ctx.lineWidth = 5;
   ctx.lineJoin = 'round';
   ctx.strokeStyle = label.halo;
   ctx.strokeText(label.text, 0, 0);

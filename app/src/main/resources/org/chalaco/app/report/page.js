@@ -76,7 +76,7 @@ function drawPlausibility() {
     element('th', { scope: 'col', class: k === 'simulated' ? 'number' : '' }, word(`plausibility.${k}`)));
   const body = rows.map((row) => element('tr', {},
     element('th', { scope: 'row' }, wording(row.label)),
-    element('td', { class: 'number' }, `${amount(row.simulated)} ${row.unit}`),
+    element('td', { class: 'number' }, KNOWN(row.simulated) ? `${amount(row.simulated)} ${row.unit}` : '–'),
     element('td', { class: 'bandcell' }, bandDrawing(row), element('span', { class: 'quiet' }, `${amount(row.low)}–${amount(row.high)} ${row.unit}`)),
     element('td', { class: bandClass(row) }, bandVerdict(row)),
     element('td', { class: 'quiet' }, row.source),
@@ -85,7 +85,8 @@ function drawPlausibility() {
 }
 
 function bandClass(row) {
-  return KNOWN(row.simulated) && row.simulated >= row.low && row.simulated <= row.high ? 'verdict' : 'verdict off';
+  if (!KNOWN(row.simulated)) return 'verdict quiet';
+  return row.simulated >= row.low && row.simulated <= row.high ? 'verdict' : 'verdict off';
 }
 
 function certainty(level) {

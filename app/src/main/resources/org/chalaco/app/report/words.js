@@ -44,11 +44,11 @@ function number(value, decimals = 0) {
 
 /* A count or amount with as many digits as a reader wants. */
 function amount(value) {
-  return number(value, Math.abs(value) < 10 && value !== Math.round(value) ? 1 : 0);
+  return number(value, Math.abs(value) < 200 && Math.abs(value - Math.round(value)) > 0.04 ? 1 : 0);
 }
 
 function percent(share, decimals = 0) {
-  return `${number(share * 100, decimals)} %`;
+  return `${number(share * 100, decimals)}\u00a0%`;
 }
 
 function clock(seconds, withSeconds = false) {
