@@ -18,6 +18,22 @@ public record Activity(
         return new Activity(type, linkIndex, x, y, Double.NaN, Double.NaN);
     }
 
+    /**
+     * When the activity ends if it starts now: at its end time, but not before the start, or after
+     * its maximum duration where no end time is given (MATSim: {@code tryEndTimeThenDuration}).
+     *
+     * @param startTime s since midnight
+     * @return s since midnight, NaN if it has no end
+     */
+    public double endIfStartedAt(double startTime) {
+        return Double.isNaN(endTime) ? startTime + maximumDuration : Math.max(startTime, endTime);
+    }
+
+    /** The same activity with another maximum duration. */
+    public Activity withMaximumDuration(double newMaximumDuration) {
+        return new Activity(type, linkIndex, x, y, endTime, newMaximumDuration);
+    }
+
     /** The same activity with another end. */
     public Activity withEndTime(double newEndTime) {
         return new Activity(type, linkIndex, x, y, newEndTime, maximumDuration);

@@ -31,6 +31,11 @@ public record Person(String id, Map<String, String> attributes, List<Plan> plans
         return new Person(id, attributes, List.of(plan), 0);
     }
 
+    /** Group the person belongs to, or null (MATSim: attribute {@code subpopulation}). */
+    public String subpopulation() {
+        return attributes.get("subpopulation");
+    }
+
     /** The plan to carry out. */
     public Plan selectedPlan() {
         return plans.get(selected);

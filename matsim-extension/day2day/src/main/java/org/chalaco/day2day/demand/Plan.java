@@ -8,8 +8,9 @@ import java.util.List;
  * @param activities in order of time
  * @param legs in order of time
  * @param score utility of the day, or NaN: not experienced yet
+ * @param averagedScores how many days the score is the mean of, once scores are averaged; else 0
  */
-public record Plan(List<Activity> activities, List<Leg> legs, double score) {
+public record Plan(List<Activity> activities, List<Leg> legs, double score, int averagedScores) {
 
     public Plan {
         activities = List.copyOf(activities);
@@ -21,6 +22,11 @@ public record Plan(List<Activity> activities, List<Leg> legs, double score) {
         }
     }
 
+    /** A plan whose score is not a mean of several days. */
+    public Plan(List<Activity> activities, List<Leg> legs, double score) {
+        this(activities, legs, score, 0);
+    }
+
     /** A plan that nobody has experienced yet. */
     public static Plan of(List<Activity> activities, List<Leg> legs) {
         return new Plan(activities, legs, Double.NaN);
@@ -28,7 +34,12 @@ public record Plan(List<Activity> activities, List<Leg> legs, double score) {
 
     /** The same plan with another score. */
     public Plan withScore(double newScore) {
-        return new Plan(activities, legs, newScore);
+        return new Plan(activities, legs, newScore, averagedScores);
+    }
+
+    /** The same plan with a score that is the mean of so many days. */
+    public Plan withAveragedScore(double newScore, int days) {
+        return new Plan(activities, legs, newScore, days);
     }
 
     /** The same plan with other legs; its score is forgotten. */

@@ -1,0 +1,2 @@
+/** Work on many persons at once, with results that do not depend on how many work. */
+package org.chalaco.day2day.parallel;
