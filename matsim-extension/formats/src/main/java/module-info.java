@@ -5,6 +5,7 @@ module org.chalaco.formats {
     requires java.xml;
 
     exports org.chalaco.formats;
+    exports org.chalaco.formats.config;
     exports org.chalaco.formats.counts;
     exports org.chalaco.formats.events;
     exports org.chalaco.formats.lanes;
