@@ -1,7 +1,7 @@
 /** A weekday morning in Callao: facts, recipe and scenario. */
 module org.chalaco.scenario.callao {
     requires transitive org.chalaco.scenario;
-    requires org.chalaco.formats;
+    requires transitive org.chalaco.formats;
 
     exports org.chalaco.scenario.callao;
 }

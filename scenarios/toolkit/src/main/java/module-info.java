@@ -2,7 +2,7 @@
 module org.chalaco.scenario {
     requires transitive org.chalaco.mobsim;
     requires transitive org.chalaco.day2day;
-    requires org.chalaco.formats;
+    requires transitive org.chalaco.formats;
     requires org.apache.commons.csv;
 
     exports org.chalaco.scenario.edit;

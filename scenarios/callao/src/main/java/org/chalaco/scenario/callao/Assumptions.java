@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.chalaco.formats.Problems;
 import org.chalaco.scenario.table.CsvTable;
-import org.chalaco.scenario.table.InputProblems;
 
 /**
  * Every number of the recipe that is not a fact of a place: {@code data/assumptions.csv}, with
@@ -19,7 +19,7 @@ final class Assumptions {
         this.values = values;
     }
 
-    static Assumptions read(Path file, InputProblems problems) {
+    static Assumptions read(Path file, Problems problems) {
         CsvTable table =
                 CsvTable.read(
                         file, Set.of("key", "value", "unit", "source", "certainty"), problems);

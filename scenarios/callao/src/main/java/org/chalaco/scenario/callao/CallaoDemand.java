@@ -30,7 +30,8 @@ record CallaoDemand(
         RoadNetwork network = callao.network();
         LinkPerformance performance = performance(facts.assumptions(), callao);
         double[][] freeTimes = StaticAssignment.freeTimes(network, performance, "truck");
-        Places places = new Places(callao, freeTimes, performance.freeTime());
+        Places places = new Places(
+                        callao, facts.linksWithoutDoors(), freeTimes, performance.freeTime());
         PersonTrips persons = new PersonTrips(facts, places);
         PrivateJourneys privately = new PrivateJourneys(facts, persons, places);
         List<Journey> journeys = new ArrayList<>(privately.list());
@@ -51,7 +52,9 @@ record CallaoDemand(
         for (int l = 0; l < time.length; l++) {
             boolean signal = signals.contains(network.link(l).to());
             double share = 1;
-            if (signal) {
+            if ("roundabout".equals(network.link(l).attributes().get("class"))) {
+                share = numbers.get("assignment_ring_share");
+            } else if (signal) {
                 share = numbers.get("assignment_signal_share");
             } else if (yields(network, l)) {
                 share = numbers.get("assignment_yield_share");

@@ -3,9 +3,10 @@ package org.chalaco.scenario.callao;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.chalaco.formats.Problems;
 import org.chalaco.mobsim.traffic.VehicleClass;
 import org.chalaco.scenario.od.TimeProfile;
-import org.chalaco.scenario.table.InputProblems;
 
 /**
  * The tables of {@code data/}, read and checked: intersections, segments, repairs, districts,
@@ -21,6 +22,7 @@ record CallaoFacts(
         Map<String, TimeProfile> profiles,
         List<TypeRow> types,
         List<TransitLine> lines,
+        Set<String> linksWithoutDoors,
         Assumptions assumptions) {
 
     /** A place where streets meet; signals are yes, likely, unknown or no. */
@@ -69,7 +71,13 @@ record CallaoFacts(
     record District(String name, double population, double shareInNetwork) {}
 
     /** An intersection whose surroundings produce and attract trips. */
-    record Zone(String intersection, String district, double home, double job, double school) {}
+    record Zone(
+            String intersection,
+            String district,
+            double home,
+            double job,
+            double school,
+            double freight) {}
 
     /** Where the world goes on: private vehicles per hour at the peak. */
     record Gateway(String intersection, double enteringPeak, double leavingPeak) {}
@@ -98,10 +106,10 @@ record CallaoFacts(
     /**
      * Reads all tables of a folder.
      *
-     * @throws org.chalaco.scenario.table.InputException with all problems of all tables
+     * @throws org.chalaco.formats.InvalidInputException with all problems of all tables
      */
     static CallaoFacts read(Path data) {
-        InputProblems problems = new InputProblems();
+        Problems problems = new Problems();
         FactsReader reader = new FactsReader(data, problems);
         CallaoFacts facts =
                 new CallaoFacts(
@@ -114,9 +122,10 @@ record CallaoFacts(
                         reader.profiles(),
                         reader.types(),
                         reader.lines(),
+                        reader.linksWithoutDoors(),
                         Assumptions.read(data.resolve("assumptions.csv"), problems));
         reader.checkPlaces();
-        problems.failIfAny();
+        problems.throwIfErrors();
         return facts;
     }
 
@@ -132,6 +141,7 @@ record CallaoFacts(
                 profiles,
                 types,
                 lines,
+                linksWithoutDoors,
                 assumptions.with(key, value));
     }
 }

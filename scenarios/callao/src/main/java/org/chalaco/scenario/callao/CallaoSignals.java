@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.chalaco.mobsim.network.Junction;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.signal.SignalSystem;
 import org.chalaco.mobsim.traffic.RandomStream;
@@ -99,15 +98,5 @@ final class CallaoSignals {
             }
         }
         return group;
-    }
-
-    /** Junctions with signals, by id. */
-    static List<String> ids(List<SignalSystem> systems) {
-        return systems.stream().map(SignalSystem::id).toList();
-    }
-
-    /** Position of a system's junction, for reports. */
-    static Junction junction(RoadNetwork network, SignalSystem system) {
-        return network.junction(network.findJunction(system.id()));
     }
 }

@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import org.chalaco.formats.Problem;
+import org.chalaco.formats.Problems;
 import org.chalaco.mobsim.traffic.VehicleClass;
 import org.chalaco.scenario.callao.CallaoFacts.District;
 import org.chalaco.scenario.callao.CallaoFacts.Gateway;
@@ -17,17 +20,16 @@ import org.chalaco.scenario.callao.CallaoFacts.TypeRow;
 import org.chalaco.scenario.callao.CallaoFacts.Zone;
 import org.chalaco.scenario.od.TimeProfile;
 import org.chalaco.scenario.table.CsvTable;
-import org.chalaco.scenario.table.InputProblems;
 
 /** Reads the tables of {@link CallaoFacts} one by one and notes every problem. */
 final class FactsReader {
 
     private final Path data;
-    private final InputProblems problems;
+    private final Problems problems;
     private final Map<String, Intersection> intersections = new LinkedHashMap<>();
     private final List<CsvTable.Row> placed = new ArrayList<>();
 
-    FactsReader(Path data, InputProblems problems) {
+    FactsReader(Path data, Problems problems) {
         this.data = data;
         this.problems = problems;
     }
@@ -145,7 +147,8 @@ final class FactsReader {
                             r.getText("district"),
                             r.getNumber("home_weight", 0),
                             r.getNumber("job_weight", 0),
-                            r.getNumber("school_weight", 0)));
+                            r.getNumber("school_weight", 0),
+                            r.getNumber("freight_weight", 0)));
         }
         return zones;
     }
@@ -184,10 +187,15 @@ final class FactsReader {
             return new TimeProfile(list);
         } catch (IllegalArgumentException e) {
             problems.add(
-                    "CH-SCN-008",
-                    "time_profiles.csv (" + purpose + ")",
-                    "the shares do not sum to 1.",
-                    "Maybe a line is missing?");
+                    new Problem(
+                            "CH-SCN-008",
+                            Problem.Severity.ERROR,
+                            "time_profiles.csv",
+                            0,
+                            "share",
+                            purpose,
+                            "The shares of the purpose (%s) do not sum to 1.".formatted(purpose),
+                            "Maybe a line is missing?"));
             return null;
         }
     }
@@ -242,6 +250,16 @@ final class FactsReader {
                             r.getNumber("bus_per_hour", 0)));
         }
         return lines;
+    }
+
+    Set<String> linksWithoutDoors() {
+        Set<String> links = new TreeSet<>();
+        for (CsvTable.Row r : rows("no_doors.csv", "from", "to", "reason")) {
+            placed.add(r);
+            links.add(r.getText("from") + "-" + r.getText("to"));
+            links.add(r.getText("to") + "-" + r.getText("from"));
+        }
+        return links;
     }
 
     void checkPlaces() {

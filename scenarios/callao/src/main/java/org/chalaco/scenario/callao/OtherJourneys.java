@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.chalaco.mobsim.traffic.RandomStream;
-import org.chalaco.scenario.callao.CallaoFacts.Gateway;
 import org.chalaco.scenario.callao.CallaoFacts.Zone;
 import org.chalaco.scenario.callao.Journey.Stop;
 
@@ -28,6 +27,7 @@ final class OtherJourneys {
     private final PersonTrips persons;
     private final Places places;
     private final List<Journey> journeys = new ArrayList<>();
+    private int drawn;
 
     OtherJourneys(CallaoFacts facts, PersonTrips persons, Places places) {
         this.facts = facts;
@@ -46,7 +46,7 @@ final class OtherJourneys {
     }
 
     private RandomStream random() {
-        return RandomStream.of(numbers.getInteger("seed"), journeys.size(), "other");
+        return RandomStream.of(numbers.getInteger("seed"), drawn++, "other");
     }
 
     private long count(double perHour) {
@@ -88,7 +88,7 @@ final class OtherJourneys {
         long trucks = count(perHour);
         for (long k = 0; k < trucks; k++) {
             RandomStream random = random();
-            Spot a = jobs(random);
+            Spot a = depot(random);
             if (random.nextDouble() < numbers.get("freight_gateway_share")) {
                 Spot gateway = gateway(random);
                 if (random.nextDouble() < 0.5) {
@@ -97,7 +97,7 @@ final class OtherJourneys {
                     add("freight", mode, "freight", "depot", a, "outside", gateway, random);
                 }
             } else {
-                add("freight", mode, "freight", "depot", a, "depot", jobs(random), random);
+                add("freight", mode, "freight", "depot", a, "depot", depot(random), random);
             }
         }
     }
@@ -155,8 +155,8 @@ final class OtherJourneys {
                         .intersection());
     }
 
-    private Spot jobs(RandomStream random) {
-        return places.draw(draw(facts.zones(), Zone::job, random).intersection(), random);
+    private Spot depot(RandomStream random) {
+        return places.draw(draw(facts.zones(), Zone::freight, random).intersection(), random);
     }
 
     private Spot homes(RandomStream random) {
@@ -174,10 +174,5 @@ final class OtherJourneys {
             }
         }
         return all.get(all.size() - 1);
-    }
-
-    /** Gateways by name, for tests. */
-    List<String> gatewayIds() {
-        return facts.gateways().stream().map(Gateway::intersection).toList();
     }
 }

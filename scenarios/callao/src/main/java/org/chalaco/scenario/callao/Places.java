@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.chalaco.mobsim.network.Junction;
 import org.chalaco.mobsim.network.Link;
@@ -28,8 +29,15 @@ final class Places {
     private final double[] linkTimes;
     private final Map<String, List<Spot>> streets = new LinkedHashMap<>();
 
-    Places(CallaoNetwork callao, double[][] freeTimes, double[] linkTimes) {
+    private final Set<String> withoutDoors;
+
+    Places(
+            CallaoNetwork callao,
+            Set<String> withoutDoors,
+            double[][] freeTimes,
+            double[] linkTimes) {
         this.callao = callao;
+        this.withoutDoors = withoutDoors;
         this.network = callao.network();
         this.freeTimes = freeTimes;
         this.linkTimes = linkTimes;
@@ -104,6 +112,7 @@ final class Places {
         Link link = network.link(l);
         String roadClass = link.attributes().getOrDefault("class", "");
         return link.length() >= SHORTEST_LINK
+                && !withoutDoors.contains(link.id())
                 && !roadClass.equals("roundabout")
                 && !roadClass.equals("trunk");
     }

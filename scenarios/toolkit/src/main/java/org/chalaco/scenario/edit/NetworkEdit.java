@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.chalaco.formats.Problems;
 import org.chalaco.mobsim.network.Link;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.scenario.network.NetworkDraft;
 import org.chalaco.scenario.table.CsvTable;
-import org.chalaco.scenario.table.InputProblems;
 
 /**
  * What changes on the roads in a variant of a scenario: one line per link and change.
@@ -54,16 +54,16 @@ public final class NetworkEdit {
     /**
      * Reads an edit file and checks it against the network it is meant for.
      *
-     * @throws org.chalaco.scenario.table.InputException with all problems
+     * @throws org.chalaco.formats.InvalidInputException with all problems
      */
     public static NetworkEdit read(Path file, RoadNetwork network) {
-        InputProblems problems = new InputProblems();
+        Problems problems = new Problems();
         CsvTable table = CsvTable.read(file, COLUMNS, problems);
         List<Change> changes = new ArrayList<>();
         for (CsvTable.Row row : table.rows()) {
             changes.add(change(row, network));
         }
-        problems.failIfAny();
+        problems.throwIfErrors();
         return new NetworkEdit(table.name().replaceFirst("\\.csv$", ""), changes);
     }
 

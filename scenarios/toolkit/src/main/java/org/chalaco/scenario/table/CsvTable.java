@@ -12,13 +12,15 @@ import java.util.TreeSet;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.chalaco.formats.Problem;
+import org.chalaco.formats.Problems;
 
 /**
  * A CSV file with a header line, in UTF-8.
  *
  * <p>Reading never stops at the first fault: a missing column, an empty or wrong cell is noted in
- * {@link InputProblems} and answered with a harmless value (empty text, {@code NaN}, 0), so that
- * all faults come out together when the caller asks {@link InputProblems#failIfAny()}.
+ * {@link Problems} and answered with a harmless value (empty text, {@code NaN}, 0), so that
+ * all faults come out together when the caller asks {@link Problems#throwIfErrors()}.
  */
 public final class CsvTable {
 
@@ -31,7 +33,7 @@ public final class CsvTable {
     }
 
     /** Reads the file; {@code columns} must all be there, others may be. */
-    public static CsvTable read(Path file, Set<String> columns, InputProblems problems) {
+    public static CsvTable read(Path file, Set<String> columns, Problems problems) {
         String name = String.valueOf(file.getFileName());
         CSVFormat format =
                 CSVFormat.DEFAULT
@@ -46,10 +48,16 @@ public final class CsvTable {
             missing.removeAll(parser.getHeaderMap().keySet());
             for (String column : missing) {
                 problems.add(
-                        "CH-SCN-001",
-                        name + ":1",
-                        "the column (%s) is missing.".formatted(column),
-                        "Maybe it has another name? There are %s.".formatted(parser.getHeaderNames()));
+                        new Problem(
+                                "CH-SCN-001",
+                                Problem.Severity.ERROR,
+                                name,
+                                1,
+                                column,
+                                "",
+                                "The column (%s) is missing.".formatted(column),
+                                "Maybe it has another name? There are %s."
+                                        .formatted(parser.getHeaderNames())));
             }
             List<Row> rows = new ArrayList<>();
             for (CSVRecord record : parser) {
@@ -58,10 +66,15 @@ public final class CsvTable {
             return new CsvTable(name, rows);
         } catch (IOException | java.io.UncheckedIOException e) {
             problems.add(
-                    "CH-SCN-002",
-                    name,
-                    "cannot be read: %s.".formatted(e.getMessage()),
-                    "Maybe the file is missing or a quote is not closed?");
+                    new Problem(
+                            "CH-SCN-002",
+                            Problem.Severity.ERROR,
+                            name,
+                            0,
+                            "",
+                            "",
+                            "The table cannot be read: %s.".formatted(e.getMessage()),
+                            "Maybe the file is missing or a quote is not closed?"));
             return new CsvTable(name, List.of());
         }
     }
@@ -81,17 +94,12 @@ public final class CsvTable {
 
         private final String file;
         private final CSVRecord record;
-        private final InputProblems problems;
+        private final Problems problems;
 
-        private Row(String file, CSVRecord record, InputProblems problems) {
+        private Row(String file, CSVRecord record, Problems problems) {
             this.file = file;
             this.record = record;
             this.problems = problems;
-        }
-
-        /** File and line, for messages. */
-        public String place() {
-            return file + ":" + (record.getRecordNumber() + 1);
         }
 
         /** The cell, or empty text. */
@@ -167,10 +175,15 @@ public final class CsvTable {
         /** Notes a problem with one cell. */
         public void problem(String id, String column, String what, String remedy) {
             problems.add(
-                    id,
-                    place(),
-                    "%s (%s) %s".formatted(column, text(column), what),
-                    remedy);
+                    new Problem(
+                            id,
+                            Problem.Severity.ERROR,
+                            file,
+                            (int) record.getRecordNumber() + 1,
+                            column,
+                            text(column),
+                            "The cell %s (%s) %s".formatted(column, text(column), what),
+                            remedy));
         }
     }
 }
