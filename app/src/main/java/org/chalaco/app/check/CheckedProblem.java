@@ -15,19 +15,16 @@ public enum CheckedProblem {
     NOT_AN_OUTPUT("CH-RUN-008", "The folder is not the output of a run, or parts of it are missing."),
     UNKNOWN_CONVERSION("CH-RUN-009", "The file cannot be converted into this."),
     NO_TRAFFIC("CH-CHK-001", "Nobody in the plans drives on the road."),
-    MODE_WITHOUT_TYPE("CH-CHK-002", "A network mode has no vehicle type."),
-    MODE_NOT_ALLOWED("CH-CHK-003", "A route or activity uses a link that is closed to its mode."),
-    ROUTE_NOT_CONNECTED("CH-CHK-004", "A route jumps: no lane leads from one of its links to the next."),
-    UNREACHABLE("CH-CHK-005", "An activity cannot be reached by road in the mode of its leg."),
-    ACTIVITY_NOT_SCORED("CH-CHK-006", "An activity type has no scoring parameters."),
-    SIGNAL_LINK("CH-CHK-007", "A signal stands at a link or movement that the network does not have."),
-    PLAN_GROUP("CH-CHK-008", "A signal plan names a group that its system does not have."),
-    ALWAYS_RED("CH-CHK-009", "A signal group is never green."),
+    MODE_NOT_ALLOWED("CH-CHK-002", "A route uses a link that is closed to its mode."),
+    ROUTE_NOT_CONNECTED("CH-CHK-003", "A route jumps: no lane leads from one of its links to the next."),
+    TIMES("CH-CHK-004", "None of the plans' departures lies in the simulated time."),
+    SIGNAL_LINK("CH-CHK-005", "A signal stands at a link or movement that the network does not have."),
+    PLAN_GROUP("CH-CHK-006", "A signal plan names a group that its system does not have."),
+    ALWAYS_RED("CH-CHK-007", "A signal group is never green."),
     CONFLICTING_GREENS(
-            "CH-CHK-010", "Two signal groups are green together and their movements cross."),
-    SHORT_GREEN("CH-CHK-011", "A green is shorter than the minimum of its stage."),
-    SHORT_INTERGREEN("CH-CHK-012", "A green starts before its intergreen is over."),
-    TIMES("CH-CHK-013", "The simulated time holds none of the plans' departures.");
+            "CH-CHK-008", "Two signal groups are green together and their movements cross."),
+    SHORT_GREEN("CH-CHK-009", "A green is shorter than the minimum of its stage."),
+    SHORT_INTERGREEN("CH-CHK-010", "A green starts before its intergreen is over.");
 
     private final String id;
     private final String meaning;
@@ -37,7 +34,7 @@ public enum CheckedProblem {
         this.meaning = meaning;
     }
 
-    /** The stable id, such as CH-CHK-010. */
+    /** The stable id, such as CH-CHK-008. */
     public String id() {
         return id;
     }

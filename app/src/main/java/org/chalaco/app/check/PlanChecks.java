@@ -1,55 +1,47 @@
 package org.chalaco.app.check;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import org.chalaco.day2day.demand.Activity;
 import org.chalaco.day2day.demand.Leg;
 import org.chalaco.day2day.demand.Person;
 import org.chalaco.day2day.demand.Plan;
-import org.chalaco.day2day.scoring.ScoringParameters;
-import org.chalaco.day2day.scoring.UtilityParameters;
 import org.chalaco.formats.Problems;
 import org.chalaco.mobsim.network.RoadNetwork;
+import org.chalaco.mobsim.run.MobsimParameters;
 import org.chalaco.mobsim.traffic.Route;
 
 /**
- * Whether the plans can be carried out on this network: connected routes on links open to their
- * mode, a vehicle type for every network mode, scoring parameters for every activity.
+ * Whether the plans mean what their author thinks: somebody drives, within the simulated time, on
+ * connected routes that are open to them. Bad routes are warnings, since others are found. Whether
+ * everyone can travel at all is checked when the loop prepares the first day.
  */
 final class PlanChecks {
 
     private final RoadNetwork network;
     private final Set<String> networkModes;
-    private final ScoringParameters scoring;
+    private final MobsimParameters mobsim;
     private final Problems problems;
 
-    /** Activity types without scoring parameters, and how many activities there are of each. */
-    private final Map<String, Integer> unscored = new TreeMap<>();
-
     private long networkLegs;
+    private long legsInTime;
 
     PlanChecks(
             RoadNetwork network,
             Set<String> networkModes,
-            ScoringParameters scoring,
+            MobsimParameters mobsim,
             Problems problems) {
         this.network = network;
         this.networkModes = networkModes;
-        this.scoring = scoring;
+        this.mobsim = mobsim;
         this.problems = problems;
     }
 
     void check(List<Person> population) {
         for (Person person : population) {
-            UtilityParameters utility =
-                    scoring.utilityOf(person.attributes().get("subpopulation"));
             for (Plan plan : person.plans()) {
-                check(person, plan, utility);
+                check(person, plan);
             }
         }
-        unscored.forEach(this::addUnscored);
         if (networkLegs == 0) {
             problems.add(
                     CheckedProblem.NO_TRAFFIC.error(
@@ -57,21 +49,26 @@ final class PlanChecks {
                             "",
                             "None of the plans has a leg on the road; modes on the road are %s."
                                     .formatted(networkModes),
-                            "Maybe qsim.mainMode lacks a mode?"));
+                            "Maybe routing.networkModes lacks a mode?"));
+        } else if (legsInTime == 0) {
+            problems.add(
+                    CheckedProblem.TIMES.error(
+                            "plans",
+                            "",
+                            "No plan has a departure on the road before the end of the run (%s s)."
+                                    .formatted(mobsim.endTime()),
+                            "Maybe check qsim.startTime and qsim.endTime?"));
         }
     }
 
-    private void check(Person person, Plan plan, UtilityParameters utility) {
-        for (Activity activity : plan.activities()) {
-            boolean stage = activity.type().endsWith(" interaction");
-            if (!stage && !utility.activities().containsKey(activity.type())) {
-                unscored.merge(activity.type(), 1, Integer::sum);
-            }
-        }
+    private void check(Person person, Plan plan) {
         for (int k = 0; k < plan.legs().size(); k++) {
             Leg leg = plan.legs().get(k);
             if (networkModes.contains(leg.mode())) {
                 networkLegs++;
+                double end = plan.activities().get(k).endTime();
+                // An unknown end depends on the legs before; it may well lie inside.
+                legsInTime += end >= mobsim.endTime() ? 0 : 1;
                 if (leg.route() != null) {
                     check(person, leg);
                 }
@@ -94,39 +91,28 @@ final class PlanChecks {
 
     private void addClosed(Person person, Leg leg, int link) {
         problems.add(
-                CheckedProblem.MODE_NOT_ALLOWED.error(
+                CheckedProblem.MODE_NOT_ALLOWED.warning(
                         "route",
                         network.link(link).id(),
-                        "The route of person (%s) by (%s) uses link (%s), which is open to %s only."
+                        "The route of person (%s) by (%s) uses link (%s), which is open to %s only; another one is found."
                                 .formatted(
                                         person.id(),
                                         leg.mode(),
                                         network.link(link).id(),
                                         network.link(link).modes()),
-                        "Maybe remove the route, so that a new one is found?"));
+                        ""));
     }
 
     private void addJump(Person person, int from, int to) {
         problems.add(
-                CheckedProblem.ROUTE_NOT_CONNECTED.error(
+                CheckedProblem.ROUTE_NOT_CONNECTED.warning(
                         "route",
                         network.link(to).id(),
-                        "The route of person (%s) goes from link (%s) to link (%s), but no lane does."
+                        "The route of person (%s) goes from link (%s) to link (%s), but no lane does; another one is found."
                                 .formatted(
                                         person.id(),
                                         network.link(from).id(),
                                         network.link(to).id()),
-                        "Maybe remove the route, so that a new one is found?"));
-    }
-
-    private void addUnscored(String type, int count) {
-        problems.add(
-                CheckedProblem.ACTIVITY_NOT_SCORED.error(
-                        "activityParams",
-                        type,
-                        "Activity type (%s), used (%d) times, has no scoring parameters."
-                                .formatted(type, count),
-                        "Maybe add a parameter set activityParams with activityType %s to scoring?"
-                                .formatted(type)));
+                        ""));
     }
 }
