@@ -11,5 +11,6 @@ module org.chalaco.formats {
     exports org.chalaco.formats.lanes;
     exports org.chalaco.formats.network;
     exports org.chalaco.formats.plans;
+    exports org.chalaco.formats.signals;
     exports org.chalaco.formats.vehicles;
 }

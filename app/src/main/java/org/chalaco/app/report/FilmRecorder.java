@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.run.StepObserver;
 import org.chalaco.mobsim.run.TrafficView;
 import org.chalaco.mobsim.signal.Aspect;
 import org.chalaco.mobsim.signal.SignalHead;
 import org.chalaco.mobsim.signal.SignalSystem;
-import org.chalaco.mobsim.traffic.Departure;
 import org.chalaco.mobsim.traffic.VehicleType;
 
 /**
@@ -24,8 +24,8 @@ public final class FilmRecorder implements StepObserver {
     private final List<SignalSystem> signals;
     private final double start;
     private final int frames;
-    private final VehicleType[] typeOfVehicle;
-    private final VehicleTrack[] tracks;
+    private final IntFunction<VehicleType> typeOfVehicle;
+    private VehicleTrack[] tracks = new VehicleTrack[1024];
     private final List<Light> lights = new ArrayList<>();
 
     /** What a group has shown so far. */
@@ -46,26 +46,21 @@ public final class FilmRecorder implements StepObserver {
      *
      * @param network the run's network
      * @param signals the run's signals, in its order
-     * @param types the run's vehicle types
-     * @param departures the run's departures
+     * @param typeOfVehicle type by vehicle index
      * @param start of the film, s since midnight
      * @param seconds length of the film
      */
     public FilmRecorder(
             RoadNetwork network,
             List<SignalSystem> signals,
-            List<VehicleType> types,
-            List<Departure> departures,
+            IntFunction<VehicleType> typeOfVehicle,
             double start,
             int seconds) {
         this.network = network;
         this.signals = List.copyOf(signals);
+        this.typeOfVehicle = typeOfVehicle;
         this.start = start;
         frames = seconds + 1;
-        int vehicles = departures.stream().mapToInt(Departure::vehicleIndex).max().orElse(-1) + 1;
-        typeOfVehicle = new VehicleType[vehicles];
-        departures.forEach(d -> typeOfVehicle[d.vehicleIndex()] = types.get(d.typeIndex()));
-        tracks = new VehicleTrack[vehicles];
         for (int s = 0; s < signals.size(); s++) {
             for (int g = 0; g < signals.get(s).groups().size(); g++) {
                 lights.add(new Light(s, g));
@@ -94,8 +89,11 @@ public final class FilmRecorder implements StepObserver {
     }
 
     private void see(int frame, int vehicle, int lane, int connector, double position) {
+        if (vehicle >= tracks.length) {
+            tracks = Arrays.copyOf(tracks, Math.max(vehicle + 1, 2 * tracks.length));
+        }
         if (tracks[vehicle] == null) {
-            VehicleType type = typeOfVehicle[vehicle];
+            VehicleType type = typeOfVehicle.apply(vehicle);
             tracks[vehicle] = new VehicleTrack(type.vehicleClass().ordinal(), type.length());
         }
         int element = lane != RoadNetwork.NONE ? lane : network.laneCount() + connector;

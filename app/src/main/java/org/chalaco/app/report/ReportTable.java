@@ -23,6 +23,8 @@ public record ReportTable(String id, List<Column> columns, List<Row> rows) {
         CLASS,
         /** A turn, translated. */
         TURN,
+        /** How an intersection is controlled, translated. */
+        CONTROL,
         /** A level of service, A to F. */
         LEVEL
     }

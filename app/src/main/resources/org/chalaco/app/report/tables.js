@@ -2,6 +2,9 @@
 
 const ROWS_AT_FIRST = 12;
 
+/* Kinds of cells that are constants with words in both languages, and where these are. */
+const TRANSLATED = { CLASS: 'class', TURN: 'turn', CONTROL: 'control' };
+
 class Tables {
   constructor(flowMap) {
     this.section = document.getElementById('tables');
@@ -64,8 +67,7 @@ class Tables {
   text(column, cell) {
     if (cell === null) return '–';
     if (column.kind === 'NUMBER') return number(cell, column.decimals);
-    if (column.kind === 'CLASS') return word(`class.${cell}`);
-    if (column.kind === 'TURN') return word(`turn.${cell}`);
+    if (TRANSLATED[column.kind]) return word(`${TRANSLATED[column.kind]}.${cell}`);
     return cell;
   }
 

@@ -65,8 +65,7 @@ class N02_FilmTest {
 
     private static Film film(SyntheticRun run, Map<Integer, double[][]> seen, int largestSize) {
         FilmRecorder recorder =
-                new FilmRecorder(
-                        run.network, run.signals, run.types, run.departures, 8 * 3600, SECONDS);
+                new FilmRecorder(run.network, run.signals, run::typeOf, 8 * 3600, SECONDS);
         for (int frame = 0; frame <= SECONDS; frame++) {
             for (int v = 0; v < run.vehiclesOnRoad(); v++) {
                 seen.computeIfAbsent(v, x -> new double[SECONDS + 1][])[frame] =

@@ -23,8 +23,7 @@ final class SyntheticContent {
     static ReportContent of(int size, int vehicles, int seconds, String title) {
         SyntheticRun run = new SyntheticRun(size, vehicles, 8 * 3600);
         FilmRecorder recorder =
-                new FilmRecorder(
-                        run.network, run.signals, run.types, run.departures, 8 * 3600, seconds);
+                new FilmRecorder(run.network, run.signals, run::typeOf, 8 * 3600, seconds);
         List<AvenueDiagram.Trajectory> trajectories = new ArrayList<>();
         recorder.observe(run);
         for (int t = 0; t < seconds; t++) {

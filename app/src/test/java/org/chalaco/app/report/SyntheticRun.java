@@ -239,6 +239,10 @@ final class SyntheticRun implements TrafficView {
                 || controllers.get(system).aspect(isEastWest(link) ? 0 : 1, time) == Aspect.GREEN;
     }
 
+    VehicleType typeOf(int v) {
+        return types.get(departures.get(v).typeIndex());
+    }
+
     /** The place of a vehicle as the film names it: lane, or lanes plus connector. */
     int elementOf(int v) {
         return connector[v] == RoadNetwork.NONE ? lane[v] : network.laneCount() + connector[v];

@@ -8,7 +8,7 @@ package org.chalaco.analysis.count;
  * 5 is a good match; 85 % of stations below 5 is the usual target.
  *
  * <p>Source: UK Department for Transport, <i>TAG unit M3.1, Highway Assignment Modelling</i>, 2020,
- * table 2 and paragraph 3.3.
+ * table 2.
  */
 public final class Geh {
 

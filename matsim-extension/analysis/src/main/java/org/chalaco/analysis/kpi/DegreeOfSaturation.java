@@ -5,7 +5,7 @@ package org.chalaco.analysis.kpi;
  *
  * <p>where q is the flow (PCU/h), s the saturation flow (PCU per hour of green) and λ the effective
  * green over the cycle (-). The effective green is taken as the displayed green: start-up loss and
- * the use of amber, about 2 s each, cancel (HCM 6th edition, equation 19-3 ff.).
+ * the use of amber, about 2 s each, cancel (HCM 6th edition, chapter 19).
  *
  * <p>Above about 0.9 queues grow with every random peak; above 1 they grow without end.
  */

@@ -2,6 +2,7 @@ package org.chalaco.analysis.kpi;
 
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.chalaco.mobsim.network.RoadNetwork;
 
 /** Which junctions are intersections, and of which kind. */
@@ -58,7 +59,7 @@ final class IntersectionMap {
 
     /** Junctions that are intersections, in index order. */
     List<Integer> list() {
-        return java.util.stream.IntStream.range(0, controls.length)
+        return IntStream.range(0, controls.length)
                 .filter(j -> controls[j] != null)
                 .boxed()
                 .toList();

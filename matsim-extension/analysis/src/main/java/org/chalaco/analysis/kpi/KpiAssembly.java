@@ -2,6 +2,7 @@ package org.chalaco.analysis.kpi;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.traffic.VehicleClass;
 
@@ -156,8 +157,7 @@ final class KpiAssembly {
     private int[] connectors(int fromLink, int toLink) {
         int firstLane = network.firstLane(fromLink);
         int endLane = firstLane + network.laneCount(fromLink);
-        return java.util.stream.IntStream.range(
-                        network.firstConnector(firstLane), network.endConnector(endLane - 1))
+        return IntStream.range(network.firstConnector(firstLane), network.endConnector(endLane - 1))
                 .filter(c -> network.toLink(c) == toLink)
                 .toArray();
     }

@@ -15,6 +15,7 @@ import org.chalaco.mobsim.event.TrafficEvent.VehicleEntersTraffic;
 import org.chalaco.mobsim.event.TrafficEvent.VehicleLeavesTraffic;
 import org.chalaco.mobsim.event.TrafficEvent.VehicleStuck;
 import org.chalaco.mobsim.network.RoadNetwork;
+import org.chalaco.mobsim.run.DepartureSource;
 import org.chalaco.mobsim.signal.SignalSystem;
 import org.chalaco.mobsim.traffic.Departure;
 import org.chalaco.mobsim.traffic.VehicleClass;
@@ -33,7 +34,7 @@ import org.chalaco.mobsim.traffic.VehicleType;
  * <p>A vehicle is on a link from one stop line to the next, so the box before a link belongs to it:
  * the free-flow time of a link is that of the connector taken plus that of the lane, at the smaller
  * of the road's and the vehicle's maximum speed. Time lost while speeding up behind a stop line
- * therefore counts to the link entered. One vehicle index makes one trip.
+ * therefore counts to the link entered.
  *
  * <p>Cost: a few dozen array accesses an event. Memory: 41 bytes a vehicle, and for each interval
  * 60 bytes a link and 32 bytes a connector. Not thread-safe; serves one run.
@@ -87,8 +88,41 @@ public final class KpiCollector implements EventSink {
         }
     }
 
+    /**
+     * Passes the departures that this source adds during the run on, and expects them here. A
+     * vehicle that departs again after its arrival makes another trip.
+     */
+    public DepartureSource watching(DepartureSource source) {
+        return (vehicleIndex, time, schedule) ->
+                source.onArrival(
+                        vehicleIndex,
+                        time,
+                        departure -> {
+                            expect(departure, time);
+                            schedule.add(departure);
+                        });
+    }
+
+    private void expect(Departure departure, double now) {
+        int v = departure.vehicleIndex();
+        vehicles.include(v);
+        closeTrip(v);
+        vehicles.expect(v, departure.typeIndex(), Math.max(now, departure.time()));
+    }
+
+    /** Books the departure of a trip that is over, before the vehicle begins another. */
+    private void closeTrip(int v) {
+        if (vehicles.state[v] == VehicleLog.ARRIVED || vehicles.state[v] == VehicleLog.STUCK) {
+            finishVehicle(v, Double.POSITIVE_INFINITY);
+        }
+    }
+
     private void enterTraffic(VehicleEntersTraffic e) {
         int v = e.vehicleIndex();
+        if (vehicles.state[v] == VehicleLog.ARRIVED || vehicles.state[v] == VehicleLog.STUCK) {
+            closeTrip(v);
+            vehicles.expect(v, vehicles.typeIndex[v], e.time());
+        }
         if (Double.isNaN(vehicles.wantedDeparture[v])) {
             vehicles.wantedDeparture[v] = e.time();
         }
@@ -239,8 +273,8 @@ public final class KpiCollector implements EventSink {
      * Closes the run: vehicles still on the road or waiting outside count with their time so far.
      * Further events are of no effect.
      *
-     * @param endTime when the run ended, s since midnight; vehicles reported stuck at that very
-     *     time are on the road at the end, those before were removed
+     * @param endTime when the run ended, s since midnight ({@code RunResult.endTime()}); vehicles
+     *     reported stuck at that very time are on the road at the end, those before were removed
      */
     public Kpis finish(double endTime) {
         if (result == null) {
@@ -342,7 +376,8 @@ public final class KpiCollector implements EventSink {
 
         /**
          * Saturation flow of a lane, PCU per hour of green, for degrees of saturation. Default:
-         * unknown. Turns are taken to saturate like through traffic.
+         * unknown. Turns are taken to saturate like through traffic. For a sample, give the flow in
+         * simulated vehicles.
          */
         public Builder saturationFlow(double pcuPerHourOfGreen) {
             saturationFlow = pcuPerHourOfGreen;

@@ -50,12 +50,24 @@ final class KpiSummary {
         }
         append(text, inSpanish ? "total" : "all", kpis.total());
         appendIntersections(text, kpis, inSpanish);
+        appendUnfinished(text, kpis.total(), inSpanish);
         if (kpis.total().removed() > 0) {
             text.append(
                     (inSpanish ? "Retirados por atasco: %d%n" : "Removed as hopeless: %d%n")
                             .formatted(kpis.total().removed()));
         }
         return text.toString().replace("\r\n", "\n");
+    }
+
+    private static void appendUnfinished(StringBuilder text, ClassKpis total, boolean inSpanish) {
+        long unfinished = total.onRoadAtEnd() + total.waitingOutsideAtEnd();
+        if (unfinished > 0) {
+            text.append(
+                    (inSpanish
+                                    ? "Viajes sin terminar: %d, contados con su tiempo hasta el final%n"
+                                    : "Trips unfinished: %d, counted with their time so far%n")
+                            .formatted(unfinished));
+        }
     }
 
     private static String lowerCase(ClassKpis k) {

@@ -113,7 +113,7 @@ public final class KpiTables {
                     pcu                | PCU | the same in passenger car units | lo mismo en unidades de coche patrón (UCP)
                     delaySeconds       | s | sum of control delays | suma de demoras por control
                     stops              | - | times they came to a stop on the approach | paradas en el acceso
-                    degreeOfSaturation | - | flow over capacity of its busiest lane | flujo entre capacidad de su carril más cargado
+                    degreeOfSaturation | - | served flow over capacity of its busiest lane | flujo servido entre capacidad de su carril más cargado
                     meanControlDelay   | s/veh | control delay per vehicle | demora por control por vehículo
                     stopsPerVehicle    | - | stops per vehicle | paradas por vehículo
                     flowVehPerHour     | veh/h | flow | flujo
@@ -137,7 +137,7 @@ public final class KpiTables {
                     unfinished         | veh | on it when the run ended, or removed from it | presentes al final o retirados de él
                     delaySeconds       | s | sum of control delays, of unfinished vehicles so far | suma de demoras por control, de los inconclusos hasta el final
                     stops              | - | times they came to a stop | número de paradas
-                    degreeOfSaturation | - | flow over capacity of its busiest lane | flujo entre capacidad de su carril más cargado
+                    degreeOfSaturation | - | served flow over capacity of its busiest lane | flujo servido entre capacidad de su carril más cargado
                     meanControlDelay   | s/veh | control delay per vehicle, unfinished included | demora por control por vehículo, con los inconclusos
                     stopsPerVehicle    | - | stops per vehicle | paradas por vehículo
                     flowVehPerHour     | veh/h | flow | flujo
@@ -168,7 +168,7 @@ public final class KpiTables {
                     meanControlDelay   | s/veh | control delay per vehicle, unfinished included | demora por control por vehículo, con los inconclusos
                     stopsPerVehicle    | - | stops per vehicle | paradas por vehículo
                     flowVehPerHour     | veh/h | flow | flujo
-                    degreeOfSaturation | - | flow over capacity of the busiest lane | flujo entre capacidad del carril más cargado
+                    degreeOfSaturation | - | served flow over capacity of the busiest lane | flujo servido entre capacidad del carril más cargado
                     p95QueueLength     | m | longest 95th percentile queue of its approaches | mayor cola percentil 95 de sus accesos
                     levelOfService     | | grade by HCM, A to F | nivel de servicio HCM, A a F
                     """);

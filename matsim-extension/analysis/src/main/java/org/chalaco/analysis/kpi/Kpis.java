@@ -10,6 +10,7 @@ import org.chalaco.mobsim.traffic.VehicleClass;
  * The key figures of one run. Immutable; every figure's unit and meaning: {@link KpiTables}.
  *
  * <p>Vehicles still on the road or waiting outside when the run ends count with their time so far.
+ * All figures are of simulated vehicles: of a sample, they are not scaled up.
  *
  * @param startTime start of the first interval, s since midnight
  * @param endTime end of the run, s since midnight

@@ -16,8 +16,8 @@ package org.chalaco.analysis.kpi;
  * grades movements, not the intersection as a whole; a grade of the whole is given here all the
  * same, as a flow-weighted mean.
  *
- * <p>Source: <i>Highway Capacity Manual</i>, 6th and 7th edition, exhibits 19-8 (signals), 20-2
- * (two-way stop), 21-8 (all-way stop), 22-8 (roundabouts).
+ * <p>Source: <i>Highway Capacity Manual</i>, 6th and 7th edition, chapters 19 (signals), 20
+ * (two-way stop), 21 (all-way stop) and 22 (roundabouts).
  */
 public enum LevelOfService {
     A,

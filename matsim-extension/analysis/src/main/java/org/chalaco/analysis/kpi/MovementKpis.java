@@ -21,7 +21,8 @@ import org.chalaco.mobsim.network.Turn;
  * @param delaySeconds sum of control delays: time on the approach link minus free-flow time at the
  *     vehicle's own maximum speed, never negative, s
  * @param stops times they came to a stop on the approach link
- * @param degreeOfSaturation flow over capacity of the busiest lane it uses, -; NaN where green or
+ * @param degreeOfSaturation flow over capacity of the busiest lane it uses, -; the flow is what
+ *     passed, so demand beyond capacity shows in delay and queue, not here; NaN where green or
  *     saturation flow are unknown
  */
 public record MovementKpis(

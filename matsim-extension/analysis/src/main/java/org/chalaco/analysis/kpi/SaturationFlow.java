@@ -7,8 +7,8 @@ package org.chalaco.analysis.kpi;
  * of vehicles 5 to n, timed from the passing of the 4th to the passing of the nth, which was the
  * last in the queue.
  *
- * <p>Source: <i>Highway Capacity Manual</i>, 6th edition, chapter 31, section 6 (field measurement
- * of saturation flow rate).
+ * <p>Source: <i>Highway Capacity Manual</i>, 6th edition, chapter 31 (field measurement of
+ * saturation flow rate).
  *
  * @param linkId link
  * @param lane lane from the kerb

@@ -8,12 +8,11 @@ package org.chalaco.analysis.kpi;
  * (veh/s), c capacity (veh/h), T length of the period (h).
  *
  * <p>Sources: Webster, <i>Traffic Signal Settings</i>, Road Research Technical Paper 39, 1958;
- * <i>Highway Capacity Manual</i>, 6th edition, equations 19-19 (uniform delay) and 19-26
- * (incremental delay).
+ * <i>Highway Capacity Manual</i>, 6th edition, chapter 19 (uniform and incremental delay).
  */
 public final class SignalDelay {
 
-    /** Incremental delay factor of fixed-time signals, HCM exhibit 19-22. */
+    /** Incremental delay factor k of fixed-time signals in the HCM. */
     private static final double FIXED_TIME = 0.5;
 
     private SignalDelay() {}

@@ -2,7 +2,6 @@ package org.chalaco.analysis.kpi;
 
 import java.util.Arrays;
 import java.util.List;
-import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.traffic.VehicleType;
 
 /** What is known of each vehicle while events pass: 41 bytes a vehicle. */
@@ -15,14 +14,14 @@ final class VehicleLog {
 
     private final List<VehicleType> types;
 
-    final int[] typeIndex;
-    final double[] wantedDeparture; // s since midnight, NaN unknown
-    final byte[] state;
-    final int[] link; // it is on, or was last
-    final int[] connector; // by which it came onto that link, or NONE
-    final float[] entryShare; // of the lane at which it entered the road; 0 after the first link
-    final double[] since; // when it came onto that link, or left the road
-    final double[] metres; // driven so far on links it finished
+    int[] typeIndex;
+    double[] wantedDeparture; // s since midnight, NaN unknown
+    byte[] state;
+    int[] link; // it is on, or was last
+    int[] connector; // by which it came onto that link, or NONE
+    float[] entryShare; // of the lane at which it entered the road; 0 after the first link
+    double[] since; // when it came onto that link, or left the road
+    double[] metres; // driven so far on links it finished
 
     VehicleLog(List<VehicleType> types, int[] typeIndex, double[] wantedDeparture) {
         if (typeIndex.length != wantedDeparture.length) {
@@ -40,8 +39,33 @@ final class VehicleLog {
         entryShare = new float[n];
         since = new double[n];
         metres = new double[n];
-        Arrays.fill(link, RoadNetwork.NONE);
-        Arrays.fill(connector, RoadNetwork.NONE);
+    }
+
+    /** Makes room for this vehicle, if there is none. */
+    void include(int vehicle) {
+        int before = size();
+        if (vehicle < before) {
+            return;
+        }
+        int n = Math.max(vehicle + 1, before + before / 2);
+        typeIndex = Arrays.copyOf(typeIndex, n);
+        wantedDeparture = Arrays.copyOf(wantedDeparture, n);
+        state = Arrays.copyOf(state, n);
+        link = Arrays.copyOf(link, n);
+        connector = Arrays.copyOf(connector, n);
+        entryShare = Arrays.copyOf(entryShare, n);
+        since = Arrays.copyOf(since, n);
+        metres = Arrays.copyOf(metres, n);
+        Arrays.fill(wantedDeparture, before, n, Double.NaN);
+    }
+
+    /** Begins a new trip. */
+    void expect(int vehicle, int type, double time) {
+        include(vehicle);
+        typeIndex[vehicle] = type;
+        wantedDeparture[vehicle] = time;
+        state[vehicle] = NOT_SEEN;
+        metres[vehicle] = 0;
     }
 
     int size() {

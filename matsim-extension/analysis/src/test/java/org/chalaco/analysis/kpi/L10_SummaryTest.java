@@ -27,7 +27,11 @@ class L10_SummaryTest {
         assertThat(spanish.get(1)).startsWith("auto ");
         assertThat(spanish.get(3)).startsWith("total ");
         assertThat(english.get(4)).startsWith("Intersections by level of service:  A 0");
-        assertThat(english.get(5)).isEqualTo("Removed as hopeless: " + kpis.total().removed());
+        assertThat(english.get(5))
+                .isEqualTo(
+                        "Trips unfinished: %d, counted with their time so far",
+                        kpis.total().onRoadAtEnd() + kpis.total().waitingOutsideAtEnd());
+        assertThat(english.get(6)).isEqualTo("Removed as hopeless: " + kpis.total().removed());
         assertThat(english.subList(0, 4))
                 .allMatch(line -> line.length() == english.get(0).length());
         assertThat(spanish.subList(0, 4))

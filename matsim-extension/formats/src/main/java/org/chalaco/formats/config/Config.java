@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * A MATSim config as a tree, nothing interpreted: modules that nobody here knows survive.
  *
- * <p>MATSim renamed modules in 2024; both names find the same module, and a module keeps the name it
- * has in the file.
+ * <p>MATSim renamed modules in 2024; both names find the same module, and a module keeps the name
+ * it has in the file.
  *
  * @param file where it was read from; relative paths in it are relative to its folder
  * @param modules in file order

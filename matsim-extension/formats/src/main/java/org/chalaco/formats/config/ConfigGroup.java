@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param entries in file order
  * @param line in the file, from 1, or 0
  */
-public record ConfigGroup(String name, List<ConfigEntry> entries, int line)
-        implements ConfigEntry {
+public record ConfigGroup(String name, List<ConfigEntry> entries, int line) implements ConfigEntry {
 
     public ConfigGroup {
         requireNonNull(name, "module name");

@@ -14,7 +14,8 @@ public final class DayToDayConfig {
     private static final DayToDayParameters STANDARD = DayToDayParameters.STANDARD;
 
     static final Parameter<Integer> FIRST_ITERATION =
-            iteration("firstIteration", STANDARD.firstIteration(), "Number of the first iteration.");
+            iteration(
+                    "firstIteration", STANDARD.firstIteration(), "Number of the first iteration.");
     static final Parameter<Integer> LAST_ITERATION =
             iteration(
                     "lastIteration",
@@ -104,8 +105,7 @@ public final class DayToDayConfig {
                         .put(THREADS, p.threads())
                         .config();
         return RoutingConfig.write(
-                ScoringConfig.write(
-                        ReplanningConfig.write(loop, p.replanning()), p.scoring()),
+                ScoringConfig.write(ReplanningConfig.write(loop, p.replanning()), p.scoring()),
                 p.routing());
     }
 }

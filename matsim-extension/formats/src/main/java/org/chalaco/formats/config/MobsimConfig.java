@@ -26,6 +26,7 @@ public final class MobsimConfig {
 
     /** The parameters a config means; what cannot be used is reported. */
     public static MobsimParameters read(Config config, Problems problems) {
+        ConfigCheck.reportUnknown(config, problems);
         ParameterReader chalaco = ParameterReader.of(config, MODULE, problems);
         ParameterReader qsim = ParameterReader.of(config, "qsim", problems);
         ParameterReader global = ParameterReader.of(config, "global", problems);
@@ -59,7 +60,10 @@ public final class MobsimConfig {
 
     private static ApproachZones readZones(ParameterReader in) {
         return new ApproachZones(
-                in.get(MobsimVocabulary.SLOW_ZONE), in.get(MobsimVocabulary.SLOW_FACTOR), in.get(MobsimVocabulary.STOP_ZONE), in.get(MobsimVocabulary.APPROACH_ZONES));
+                in.get(MobsimVocabulary.SLOW_ZONE),
+                in.get(MobsimVocabulary.SLOW_FACTOR),
+                in.get(MobsimVocabulary.STOP_ZONE),
+                in.get(MobsimVocabulary.APPROACH_ZONES));
     }
 
     private static LaneChanging readLaneChanging(ParameterReader in) {
@@ -76,7 +80,6 @@ public final class MobsimConfig {
     private static JunctionRules readJunctions(ParameterReader in) {
         return new JunctionRules(
                 in.get(MobsimVocabulary.CRITICAL_GAP),
-                in.get(MobsimVocabulary.FOLLOW_UP_HEADWAY),
                 in.get(MobsimVocabulary.KEEP_CLEAR),
                 in.get(MobsimVocabulary.STOP_DECELERATION),
                 in.get(MobsimVocabulary.REACTION_TIME),
@@ -99,7 +102,6 @@ public final class MobsimConfig {
                 .put(MobsimVocabulary.LANE_CHANGE_LOOK_AHEAD, p.laneChanging().lookAhead())
                 .put(MobsimVocabulary.WRONG_LANE_PATIENCE, p.laneChanging().wrongLanePatience())
                 .put(MobsimVocabulary.CRITICAL_GAP, p.junctions().criticalGap())
-                .put(MobsimVocabulary.FOLLOW_UP_HEADWAY, p.junctions().followUpHeadway())
                 .put(MobsimVocabulary.KEEP_CLEAR, p.junctions().keepClear())
                 .put(MobsimVocabulary.STOP_DECELERATION, p.junctions().stopDeceleration())
                 .put(MobsimVocabulary.REACTION_TIME, p.junctions().reactionTime())

@@ -92,14 +92,6 @@ final class MobsimVocabulary {
                     0.1,
                     60,
                     "Smallest gap in a stream with priority that a waiting driver takes.");
-    static final Parameter<Double> FOLLOW_UP_HEADWAY =
-            Parameter.number(
-                    "followUpHeadway",
-                    "s",
-                    JUNCTIONS.followUpHeadway(),
-                    0.1,
-                    60,
-                    "Headway of two drivers who use one gap.");
     static final Parameter<Double> KEEP_CLEAR =
             Parameter.number(
                     "keepClear",
@@ -195,7 +187,6 @@ final class MobsimVocabulary {
                             LANE_CHANGE_LOOK_AHEAD,
                             WRONG_LANE_PATIENCE,
                             CRITICAL_GAP,
-                            FOLLOW_UP_HEADWAY,
                             KEEP_CLEAR,
                             STOP_DECELERATION,
                             REACTION_TIME,

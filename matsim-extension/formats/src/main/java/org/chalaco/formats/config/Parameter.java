@@ -71,8 +71,7 @@ public final class Parameter<T> {
                 text ->
                         isUndefined(text)
                                 ? Double.NaN
-                                : inRange(
-                                        Numbers.parse(text), -Double.MAX_VALUE, Double.MAX_VALUE),
+                                : inRange(Numbers.parse(text), -Double.MAX_VALUE, Double.MAX_VALUE),
                 value -> Double.isNaN(value) ? "undefined" : Numbers.write(value));
     }
 
@@ -112,7 +111,13 @@ public final class Parameter<T> {
     /** A whole number of any size. */
     public static Parameter<Long> seed(String name, long standard, String meaning) {
         return new Parameter<>(
-                name, "-", standard, "any", meaning, Long::parseLong, value -> Long.toString(value));
+                name,
+                "-",
+                standard,
+                "any",
+                meaning,
+                Long::parseLong,
+                value -> Long.toString(value));
     }
 
     /** True or false. */
@@ -139,8 +144,7 @@ public final class Parameter<T> {
     }
 
     /** Words separated by commas. */
-    public static Parameter<Set<String>> words(
-            String name, Set<String> standard, String meaning) {
+    public static Parameter<Set<String>> words(String name, Set<String> standard, String meaning) {
         return new Parameter<>(
                 name,
                 "-",
@@ -167,8 +171,7 @@ public final class Parameter<T> {
     }
 
     /** One of the constants of an enum, by their names. */
-    public static <E extends Enum<E>> Parameter<E> choice(
-            String name, E standard, String meaning) {
+    public static <E extends Enum<E>> Parameter<E> choice(String name, E standard, String meaning) {
         return choice(
                 name,
                 standard,

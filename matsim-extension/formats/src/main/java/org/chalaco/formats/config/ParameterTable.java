@@ -1,5 +1,6 @@
 package org.chalaco.formats.config;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,6 +17,41 @@ public record ParameterTable(String module, List<Parameter<?>> parameters) {
 
     /** Every module and parameter set, in the order of the manual. */
     public static List<ParameterTable> all() {
-        return List.of();
+        List<Parameter<?>> loop = new ArrayList<>(RoutingVocabulary.WARM_START);
+        loop.add(DayToDayConfig.CHECKPOINT_INTERVAL);
+        return List.of(
+                MobsimVocabulary.TABLE,
+                new ParameterTable(MobsimConfig.MODULE, loop),
+                new ParameterTable(
+                        "qsim",
+                        List.of(
+                                MobsimVocabulary.START_TIME,
+                                MobsimVocabulary.END_TIME,
+                                MobsimVocabulary.THREADS,
+                                RunSettings.MAIN_MODES,
+                                RunSettings.VEHICLES_SOURCE)),
+                new ParameterTable(
+                        "global",
+                        List.of(
+                                MobsimVocabulary.SEED,
+                                DayToDayConfig.THREADS,
+                                RunSettings.COORDINATE_SYSTEM)),
+                DayToDayConfig.CONTROLLER,
+                RunSettings.CONTROLLER,
+                new ParameterTable("network", List.of(InputFiles.NETWORK, InputFiles.LANES)),
+                new ParameterTable("plans", List.of(InputFiles.PLANS)),
+                new ParameterTable("vehicles", List.of(InputFiles.VEHICLES)),
+                new ParameterTable("counts", List.of(InputFiles.COUNTS)),
+                InputFiles.SIGNALS_TABLE,
+                RoutingVocabulary.MODULE,
+                RoutingVocabulary.TELEPORTED,
+                RoutingVocabulary.TRAVEL_TIMES,
+                ScoringVocabulary.MODULE,
+                ScoringVocabulary.UTILITY_SET,
+                ScoringVocabulary.ACTIVITY_SET,
+                ScoringVocabulary.MODE_SET,
+                ReplanningVocabulary.MODULE,
+                ReplanningVocabulary.SETTINGS,
+                ReplanningVocabulary.MUTATION);
     }
 }

@@ -82,8 +82,7 @@ final class ReplanningVocabulary {
                     "replanning.strategysettings",
                     List.of(STRATEGY, WEIGHT, SUBPOPULATION, DISABLE_AFTER));
     static final ParameterTable MUTATION =
-            new ParameterTable(
-                    "timeAllocationMutator", List.of(MUTATION_RANGE, MUTATION_DURATION));
+            new ParameterTable("timeAllocationMutator", List.of(MUTATION_RANGE, MUTATION_DURATION));
 
     private ReplanningVocabulary() {}
 }

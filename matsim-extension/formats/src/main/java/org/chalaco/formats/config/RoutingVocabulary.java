@@ -15,7 +15,10 @@ final class RoutingVocabulary {
     private static final WarmStart WARM = WarmStart.STANDARD;
 
     static final Parameter<Set<String>> NETWORK_MODES =
-            Parameter.words("networkModes", STANDARD.networkModes(), "Modes that are routed on the network.");
+            Parameter.words(
+                    "networkModes",
+                    STANDARD.networkModes(),
+                    "Modes that are routed on the network.");
     static final Parameter<AccessEgress> ACCESS_EGRESS =
             Parameter.choice(
                     "accessEgressType",

@@ -132,7 +132,8 @@ final class ScoringConfig {
     }
 
     private static ConfigGroup utilitySet(String subpopulation, UtilityParameters p) {
-        List<ConfigGroup> activities = p.activities().values().stream().map(ScoringConfig::activitySet).toList();
+        List<ConfigGroup> activities =
+                p.activities().values().stream().map(ScoringConfig::activitySet).toList();
         List<ConfigGroup> modes = p.modes().values().stream().map(ScoringConfig::modeSet).toList();
         return ParameterWriter.set(UTILITY)
                 .put(SUBPOPULATION, subpopulation)

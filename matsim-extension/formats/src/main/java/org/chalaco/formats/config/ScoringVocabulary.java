@@ -53,7 +53,10 @@ final class ScoringVocabulary {
     static final Parameter<Double> EARLY_DEPARTURE =
             rate("earlyDeparture", UTILITY.earlyDeparturePerHour(), "Utility of leaving early.");
     static final Parameter<Double> WAITING =
-            rate("waiting", UTILITY.waitingPerHour(), "Utility of waiting for an activity to open.");
+            rate(
+                    "waiting",
+                    UTILITY.waitingPerHour(),
+                    "Utility of waiting for an activity to open.");
     static final Parameter<Double> MONEY =
             Parameter.number(
                     "marginalUtilityOfMoney",

@@ -22,7 +22,8 @@ import org.chalaco.mobsim.traffic.RandomStream;
  *
  * <ol>
  *   <li>Red stops. At amber each driver decides once: stop if that needs no more than the stop
- *       deceleration after the reaction time, else pass, also at the red that follows.
+ *       deceleration after the reaction time, else pass, also at the red that follows; unless
+ *       others hold the driver up so that stopping is easy again.
  *   <li>A driver who could no longer stop comfortably and was free to go, goes.
  *   <li>Who keeps clear waits until the exit has room (see {@link ExitSpace}).
  *   <li>Nobody crosses the path of a vehicle inside the box before that is gone.
@@ -149,25 +150,23 @@ final class JunctionEntry {
     }
 
     private boolean signalLets(int connector) {
-        switch (signals.aspectOf(connector)) {
-            case GREEN -> {
-                state.amberChoice[slot] = AMBER_UNDECIDED;
-                return true;
-            }
-            case AMBER -> {
-                if (state.amberChoice[slot] == AMBER_UNDECIDED) {
-                    state.amberChoice[slot] =
-                            canStop(rules.stopDeceleration()) ? AMBER_STOP : AMBER_PASS;
-                }
-                return state.amberChoice[slot] == AMBER_PASS;
-            }
-            default -> {
-                if (state.amberChoice[slot] == AMBER_UNDECIDED && !physicallyCanStop()) {
-                    state.amberChoice[slot] = AMBER_PASS;
-                }
-                return state.amberChoice[slot] == AMBER_PASS;
-            }
+        Aspect aspect = signals.aspectOf(connector);
+        if (aspect == Aspect.GREEN) {
+            state.amberChoice[slot] = AMBER_UNDECIDED;
+            return true;
         }
+        byte choice = state.amberChoice[slot];
+        if (choice == AMBER_UNDECIDED) {
+            boolean stops =
+                    aspect == Aspect.AMBER
+                            ? canStop(rules.stopDeceleration())
+                            : physicallyCanStop();
+            choice = stops ? AMBER_STOP : AMBER_PASS;
+        } else if (choice == AMBER_PASS && canStop(rules.stopDeceleration())) {
+            choice = AMBER_STOP; // held up by others meanwhile
+        }
+        state.amberChoice[slot] = choice;
+        return choice == AMBER_PASS;
     }
 
     private boolean canStop(double deceleration) {
@@ -212,8 +211,8 @@ final class JunctionEntry {
      */
     private boolean othersLet(int connector, byte yields) {
         for (int k = network.firstConflict(connector); k < network.endConflict(connector); k++) {
-            if (distance + network.conflictOwnDistance(k) < -MARGIN) {
-                continue; // passed
+            if (distance + network.conflictOwnDistance(k) < 0) {
+                continue; // the own front has passed it: now others wait
             }
             boolean stopsBefore =
                     yields == NOBODY

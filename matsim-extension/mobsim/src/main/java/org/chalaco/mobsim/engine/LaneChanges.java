@@ -2,6 +2,7 @@ package org.chalaco.mobsim.engine;
 
 import static org.chalaco.mobsim.network.RoadNetwork.NONE;
 
+import java.util.stream.IntStream;
 import org.chalaco.mobsim.event.EventSink;
 import org.chalaco.mobsim.event.TrafficEvent;
 import org.chalaco.mobsim.model.CarFollowingModel;
@@ -12,8 +13,8 @@ import org.chalaco.mobsim.run.LaneChanging;
 /**
  * Who changes to the lane beside: for the next turn, or to get on better (MOBIL).
  *
- * <p>Every driver thinks once a second, staggered over the steps. A driver whose lane does not lead
- * to the next link moves towards one that does as soon as the stop line is within the look-ahead
+ * <p>Every driver thinks once a second, link by link in turn. A driver whose lane does not lead to
+ * the next link moves towards one that does as soon as the stop line is within the look-ahead
  * distance per lane to cross; the nearer the line, the harder others may be asked to brake. If
  * there is no gap, the follower beside is asked to open one. Whoever stands at the stop line of a
  * wrong lane and has lost patience turns from there.
@@ -41,7 +42,6 @@ final class LaneChanges {
     private final VehicleState state;
     private final LaneChoice lanes;
     private final LaneChanging rules;
-    private final int thinkEvery;
 
     LaneChanges(Scene scene) {
         this.scene = scene;
@@ -50,23 +50,38 @@ final class LaneChanges {
         state = scene.state;
         lanes = new LaneChoice(scene);
         rules = scene.parameters.laneChanging();
-        thinkEvery = scene.clock.stepsIn(1);
     }
 
-    /** Everyone on this lane who thinks in this step makes a wish. */
+    /**
+     * The lanes whose drivers think in the same step: those of every n-th link with lanes beside
+     * it.
+     */
+    static int[][] thinkingLanes(Scene scene) {
+        int steps = scene.clock.stepsIn(1);
+        RoadNetwork network = scene.network;
+        return IntStream.range(0, steps)
+                .mapToObj(
+                        turn ->
+                                IntStream.range(0, network.laneCount())
+                                        .filter(
+                                                lane ->
+                                                        network.linkOfLane(lane) % steps == turn
+                                                                && network.laneCount(
+                                                                                network.linkOfLane(
+                                                                                        lane))
+                                                                        > 1)
+                                        .toArray())
+                .toArray(int[][]::new);
+    }
+
+    /** Everyone on this lane makes a wish. */
     void decide(int lane) {
-        int n = tracks.count[lane];
-        if (n == 0 || network.laneCount(network.linkOfLane(lane)) < 2) {
-            return;
-        }
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < tracks.count[lane]; i++) {
             int slot = tracks.order[lane][i];
             state.targetLane[slot] = NONE;
-            if ((scene.clock.step() + state.vehicle[slot]) % thinkEvery == 0) {
-                state.asks[slot] = NONE;
-                if (hasRoomToMove(slot)) {
-                    think(slot, lane, i);
-                }
+            state.asks[slot] = NONE;
+            if (hasRoomToMove(slot)) {
+                think(slot, lane, i);
             }
         }
     }
@@ -175,13 +190,6 @@ final class LaneChanges {
 
     /** Carries out the wishes of this lane's drivers. */
     void apply(int lane, double now, EventSink sink) {
-        if (network.laneCount(network.linkOfLane(lane)) < 2) {
-            return;
-        }
-        for (int i = 0; i < tracks.count[lane]; i++) {
-            int slot = tracks.order[lane][i];
-            state.letsIn[slot] = NONE;
-        }
         for (int i = 0; i < tracks.count[lane]; i++) {
             int slot = tracks.order[lane][i];
             int target = state.targetLane[slot];
@@ -199,23 +207,13 @@ final class LaneChanges {
         for (int i = 0; i < tracks.count[lane]; i++) {
             int slot = tracks.order[lane][i];
             int asked = state.asks[slot];
-            if (asked != NONE && state.letsIn[asked] == NONE && isBehindBeside(asked, slot, lane)) {
+            if (asked != NONE && state.letsIn[asked] == NONE) {
                 state.letsIn[asked] = slot;
             }
         }
         if (tracks.count[lane] > 0) {
             turnFromWrongLane(tracks.order[lane][0], lane);
         }
-    }
-
-    /** Whether the one who was asked up to a second ago still drives beside and behind. */
-    private boolean isBehindBeside(int asked, int slot, int lane) {
-        int track = state.track[asked];
-        return state.vehicle[asked] != NONE
-                && tracks.isLane(track)
-                && Math.abs(track - lane) == 1
-                && network.linkOfLane(track) == network.linkOfLane(lane)
-                && state.position[asked] < scene.rear(slot);
     }
 
     /**
@@ -250,6 +248,13 @@ final class LaneChanges {
                         network.linkOfLane(lane),
                         network.positionOnLink(lane),
                         network.positionOnLink(target)));
+    }
+
+    /** Forgets who was let in; before anyone on the link asks anew. */
+    void forgetCourtesies(int lane) {
+        for (int i = 0; i < tracks.count[lane]; i++) {
+            state.letsIn[tracks.order[lane][i]] = NONE;
+        }
     }
 
     /** Who would be before and behind after a change. */

@@ -77,6 +77,12 @@ final class Motion {
             int slot = order[i];
             double x = state.position[slot];
             double v = state.speed[slot];
+            if (v == 0 && i > 0 && standsBehind(slot, leaderRear - x, leaderSpeed)) {
+                state.acceleration[slot] = 0;
+                leaderRear = x - profiles.length[state.profile[slot]];
+                leaderSpeed = 0;
+                continue;
+            }
             double toLine = length - x;
             double v0 = desiredSpeed(slot, lane, toLine);
             double a;
@@ -94,6 +100,11 @@ final class Motion {
             leaderRear = x - profiles.length[state.profile[slot]];
             leaderSpeed = v;
         }
+    }
+
+    /** In a standing queue, with no more than the standstill gap: every model says stay. */
+    private boolean standsBehind(int slot, double gap, double leaderSpeed) {
+        return leaderSpeed == 0 && gap <= profiles.standstillGap[state.profile[slot]];
     }
 
     private void accelerateConnector(int track) {
@@ -177,7 +188,7 @@ final class Motion {
 
     private double courtesy(int slot, double v, double v0) {
         int guest = state.letsIn[slot];
-        if (guest == NONE) {
+        if (guest == NONE || !isBeside(guest, slot)) {
             return Double.POSITIVE_INFINITY;
         }
         double gap = scene.rear(guest) - state.position[slot];
@@ -187,13 +198,38 @@ final class Motion {
         return Math.max(a, -COURTEOUS_BRAKING);
     }
 
-    /** Moves everyone on a track by one step; positions may pass the track's end. */
-    void integrate(int track) {
+    /** Whether the guest, invited up to a second ago, is still ahead on a lane beside. */
+    private boolean isBeside(int guest, int slot) {
+        int lane = state.track[slot];
+        int beside = state.track[guest];
+        return state.vehicle[guest] != NONE
+                && tracks.isLane(beside)
+                && Math.abs(beside - lane) == 1
+                && scene.network.linkOfLane(beside) == scene.network.linkOfLane(lane)
+                && scene.rear(guest) > state.position[slot];
+    }
+
+    /**
+     * Moves everyone on a track by one step; positions may pass the track's end.
+     *
+     * @return whether someone has come to the end of the track or of the trip
+     */
+    boolean integrate(int track) {
         double dt = scene.clock.dt();
+        double end = tracks.length[track];
         int[] order = tracks.order[track];
+        boolean due = false;
         for (int i = 0; i < tracks.count[track]; i++) {
-            move(order[i], dt);
+            int slot = order[i];
+            if (state.speed[slot] == 0 && state.acceleration[slot] <= 0) {
+                state.standing[slot]++;
+                continue;
+            }
+            move(slot, dt);
+            double x = state.position[slot];
+            due |= x > end || x >= state.destination[slot];
         }
+        return due;
     }
 
     private void move(int slot, double dt) {

@@ -41,6 +41,7 @@ public final class Stepper implements TrafficView {
     private final InvariantChecker invariants;
     private final Motion[] motions;
     private final LaneChanges[] wishes;
+    private final int[][] thinkingLanes;
     private final boolean[] due;
     private final List<Observation> observations = new ArrayList<>();
     private EventSink sink = EventSink.NONE;
@@ -66,6 +67,7 @@ public final class Stepper implements TrafficView {
             motions[worker] = new Motion(scene);
             wishes[worker] = new LaneChanges(scene);
         }
+        thinkingLanes = LaneChanges.thinkingLanes(scene);
         due = new boolean[chunks(tracks.trackCount)];
     }
 
@@ -116,17 +118,24 @@ public final class Stepper implements TrafficView {
     }
 
     private void changeLanes(Workers workers) {
-        overTracks(workers, tracks.laneCount, (worker, lane) -> wishes[worker].decide(lane));
+        int[] lanes = thinkingLanes[(int) (scene.clock.step() % thinkingLanes.length)];
+        workers.run(
+                chunks(lanes.length),
+                (worker, chunk) -> {
+                    int end = Math.min(lanes.length, (chunk + 1) * TRACKS_PER_CHUNK);
+                    for (int k = chunk * TRACKS_PER_CHUNK; k < end; k++) {
+                        wishes[worker].decide(lanes[k]);
+                    }
+                });
         double now = scene.clock.time();
-        for (int lane = 0; lane < tracks.laneCount; lane++) {
-            if (tracks.count[lane] > 0) {
-                laneChanges.apply(lane, now, sink);
-            }
+        for (int lane : lanes) {
+            laneChanges.apply(lane, now, sink);
         }
-        for (int lane = 0; lane < tracks.laneCount; lane++) {
-            if (tracks.count[lane] > 0) {
-                laneChanges.negotiate(lane);
-            }
+        for (int lane : lanes) {
+            laneChanges.forgetCourtesies(lane);
+        }
+        for (int lane : lanes) {
+            laneChanges.negotiate(lane);
         }
     }
 
@@ -143,8 +152,7 @@ public final class Stepper implements TrafficView {
                     int end = Math.min(tracks.trackCount, (chunk + 1) * TRACKS_PER_CHUNK);
                     for (int track = chunk * TRACKS_PER_CHUNK; track < end; track++) {
                         if (tracks.count[track] > 0) {
-                            motions[worker].integrate(track);
-                            any |= transfers.isDue(track);
+                            any |= motions[worker].integrate(track);
                         }
                     }
                     due[chunk] = any;

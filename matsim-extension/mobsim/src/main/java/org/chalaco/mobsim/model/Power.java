@@ -3,10 +3,11 @@ package org.chalaco.mobsim.model;
 /**
  * Powers with the same bits on every machine.
  *
- * <p>{@code Math.pow} may differ between processors and {@code StrictMath.pow} costs five times as
- * much; car following needs a power of a number between 0 and 1 once per vehicle and step. This one
- * uses plain arithmetic only: the logarithm by the series of artanh, the exponential by its Taylor
- * series. Its relative error stays below 1e-10 for exponents up to 100 (a test measures it).
+ * <p>{@code Math.pow} may differ between processors and {@code StrictMath.pow} costs two to three
+ * times as much; car following needs a power of a number between 0 and 1 once per vehicle and step.
+ * This one uses plain arithmetic only: the logarithm by the series of artanh, the exponential by
+ * its Taylor series, each summed in pairs, which shortens the chain of operations. Its relative
+ * error stays below 1e-10 for exponents up to 100 (a test measures it).
  */
 final class Power {
 
@@ -38,52 +39,21 @@ final class Power {
         }
         double t = (m - 1) / (m + 1);
         double q = t * t;
-        double series =
-                t
-                        * (1
-                                + q
-                                        * (1 / 3.0
-                                                + q
-                                                        * (1 / 5.0
-                                                                + q
-                                                                        * (1 / 7.0
-                                                                                + q
-                                                                                        * (1 / 9.0
-                                                                                                + q
-                                                                                                        * (1
-                                                                                                                        / 11.0
-                                                                                                                + q
-                                                                                                                        / 13.0))))));
-        return e + 2 * LOG2_E * series;
+        double q2 = q * q;
+        double low = 1 + q * (1 / 3.0) + q2 * (1 / 5.0 + q * (1 / 7.0));
+        double high = 1 / 9.0 + q * (1 / 11.0) + q2 * (1 / 13.0);
+        return e + 2 * LOG2_E * (t * (low + q2 * q2 * high));
     }
 
     private static double exp2(double y) {
         double whole = Math.floor(y + 0.5);
         double r = (y - whole) * LN_2;
-        double taylor =
-                1
-                        + r
-                                * (1
-                                        + r
-                                                * (1 / 2.0
-                                                        + r
-                                                                * (1 / 6.0
-                                                                        + r
-                                                                                * (1 / 24.0
-                                                                                        + r
-                                                                                                * (1
-                                                                                                                / 120.0
-                                                                                                        + r
-                                                                                                                * (1
-                                                                                                                                / 720.0
-                                                                                                                        + r
-                                                                                                                                * (1
-                                                                                                                                                / 5040.0
-                                                                                                                                        + r
-                                                                                                                                                * (1
-                                                                                                                                                                / 40320.0
-                                                                                                                                                        + r
-                                                                                                                                                                / 362880.0))))))));
+        double r2 = r * r;
+        double r4 = r2 * r2;
+        double low = 1 + r + r2 * (1 / 2.0 + r * (1 / 6.0));
+        double middle = 1 / 24.0 + r * (1 / 120.0) + r2 * (1 / 720.0 + r * (1 / 5040.0));
+        double high = 1 / 40320.0 + r * (1 / 362880.0);
+        double taylor = low + r4 * (middle + r4 * high);
         return taylor * Double.longBitsToDouble(((long) whole + 1023) << 52);
     }
 }

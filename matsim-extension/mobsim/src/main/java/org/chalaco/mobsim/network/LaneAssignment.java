@@ -2,8 +2,10 @@ package org.chalaco.mobsim.network;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -14,10 +16,14 @@ import java.util.TreeMap;
  * alone, so that a waiting left turner does not block through traffic. Straight on uses every other
  * lane, lane by lane; surplus lanes merge at the left, surplus target lanes are fed by the leftmost
  * lane. At the end of a road its lanes are shared out from right to left by the width of the
- * targets. A turn from one lane may end in either of the two nearest target lanes. U-turns exist
- * where nothing else is possible, or where the builder allows them.
+ * targets, a lane on the border serving both. A turn from one lane may end in either of the two
+ * nearest target lanes. U-turns exist where nothing else is possible, or where the builder allows
+ * them.
  */
 final class LaneAssignment {
+
+    /** Keeps a border between lanes, summed up from shares, from cutting off a sliver of a lane. */
+    private static final double SHARE_ROUNDING = 1e-9;
 
     private final NetworkAssembly net;
     private final JunctionGeometry geometry;
@@ -28,18 +34,13 @@ final class LaneAssignment {
         this.geometry = geometry;
     }
 
-    /**
-     * All pairs {from lane, to lane}; impossible explicit connections are added to {@code
-     * problems}.
-     */
-    List<int[]> assign(List<String> problems) {
+    /** All pairs {from lane, to lane}; the explicit connections must have been checked. */
+    List<int[]> assign() {
         pairs = new ArrayList<>();
-        Map<Integer, List<LaneConnection>> given = new TreeMap<>();
+        Map<Integer, Set<LaneConnection>> given = new TreeMap<>();
         for (LaneConnection c : net.connections) {
-            if (isPossible(c, problems)) {
-                given.computeIfAbsent(net.linkIndexes.get(c.fromLinkId()), k -> new ArrayList<>())
-                        .add(c);
-            }
+            given.computeIfAbsent(net.linkIndexes.get(c.fromLinkId()), k -> new LinkedHashSet<>())
+                    .add(c);
         }
         for (int l = 0; l < net.links.size(); l++) {
             if (given.containsKey(l)) {
@@ -49,35 +50,6 @@ final class LaneAssignment {
             }
         }
         return pairs;
-    }
-
-    private boolean isPossible(LaneConnection c, List<String> problems) {
-        Integer from = net.linkIndexes.get(c.fromLinkId());
-        Integer to = net.linkIndexes.get(c.toLinkId());
-        if (from == null || to == null) {
-            problems.add("The lane connection (%s) names a link that is not there.".formatted(c));
-            return false;
-        }
-        if (net.linkTo[from] != net.linkFrom[to]) {
-            problems.add("The lane connection (%s) joins links that do not meet.".formatted(c));
-            return false;
-        }
-        if (!hasLane(from, c.fromLane()) || !hasLane(to, c.toLane())) {
-            problems.add(
-                    "The lane connection (%s) names a lane that is not there; links (%s) and (%s) have (%d) and (%d)."
-                            .formatted(
-                                    c,
-                                    c.fromLinkId(),
-                                    c.toLinkId(),
-                                    net.links.get(from).laneCount(),
-                                    net.links.get(to).laneCount()));
-            return false;
-        }
-        return true;
-    }
-
-    private boolean hasLane(int link, int lane) {
-        return lane >= 0 && lane < net.links.get(link).laneCount();
     }
 
     private void addGiven(LaneConnection c) {
@@ -155,19 +127,18 @@ final class LaneAssignment {
                                 < Math.abs(geometry.angle(from, other));
     }
 
-    /** The road ends: its lanes are dealt out from right to left, by the lanes of the targets. */
+    /**
+     * The road ends: its lanes are dealt out from right to left, by the lanes of the targets. A
+     * lane on the border belongs to both, so that a mirrored junction has the mirrored assignment.
+     */
     private void shareLanes(int from, List<Integer> targets, int lanes) {
         int wanted = targets.stream().mapToInt(l -> net.links.get(l).laneCount()).sum();
         double shareUsed = 0;
         for (int m = 0; m < targets.size(); m++) {
             int target = targets.get(m);
             double share = lanes * (double) net.links.get(target).laneCount() / wanted;
-            int first = Math.min(lanes - 1, (int) Math.round(shareUsed));
-            int last =
-                    Math.max(first, Math.min(lanes - 1, (int) Math.round(shareUsed + share) - 1));
-            if (m == targets.size() - 1) {
-                last = lanes - 1;
-            }
+            int first = (int) (shareUsed + SHARE_ROUNDING);
+            int last = (int) Math.ceil(shareUsed + share - SHARE_ROUNDING) - 1;
             shareUsed += share;
             if (geometry.turn(from, target) == Turn.RIGHT) {
                 turnRight(from, first, last, target);

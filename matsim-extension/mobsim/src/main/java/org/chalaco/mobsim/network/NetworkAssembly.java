@@ -62,13 +62,12 @@ final class NetworkAssembly {
 
     RoadNetwork assemble() {
         packLinks();
+        connections.forEach(this::check);
         failOnProblems();
         JunctionGeometry geometry = new JunctionGeometry(this);
         geometry.setBack();
         packLanes();
-        List<int[]> pairs = new LaneAssignment(this, geometry).assign(problems);
-        failOnProblems();
-        packConnectors(pairs, geometry);
+        packConnectors(new LaneAssignment(this, geometry).assign(), geometry);
         new ConflictFinder(this, geometry).find();
         packNextLinks();
         return new RoadNetwork(this);
@@ -107,6 +106,29 @@ final class NetworkAssembly {
             return RoadNetwork.NONE;
         }
         return index;
+    }
+
+    private void check(LaneConnection c) {
+        Integer from = linkIndexes.get(c.fromLinkId());
+        Integer to = linkIndexes.get(c.toLinkId());
+        if (from == null || to == null) {
+            problems.add("The lane connection (%s) names a link that is not there.".formatted(c));
+        } else if (linkTo[from] != linkFrom[to]) {
+            problems.add("The lane connection (%s) joins links that do not meet.".formatted(c));
+        } else if (!hasLane(from, c.fromLane()) || !hasLane(to, c.toLane())) {
+            problems.add(
+                    "The lane connection (%s) names a lane that is not there; links (%s) and (%s) have (%d) and (%d)."
+                            .formatted(
+                                    c,
+                                    c.fromLinkId(),
+                                    c.toLinkId(),
+                                    links.get(from).laneCount(),
+                                    links.get(to).laneCount()));
+        }
+    }
+
+    private boolean hasLane(int link, int lane) {
+        return lane >= 0 && lane < links.get(link).laneCount();
     }
 
     private void packLanes() {

@@ -30,7 +30,16 @@ public record SignalPlan(String id, int cycle, int offset, List<GroupGreen> gree
      * @param green its green, s
      * @param clearance seconds from the end of its green to the start of the next stage
      */
-    public record StageGreen(Stage stage, int green, int clearance) {}
+    public record StageGreen(Stage stage, int green, int clearance) {
+        public StageGreen {
+            // a green of 0 s would read as onset = dropping: green all the time
+            if (green < 1 || clearance < 0) {
+                throw new IllegalArgumentException(
+                        "Stage (%s) cannot be green for (%d s) with a clearance of (%d s).%nMaybe leave it out?"
+                                .formatted(stage.id(), green, clearance));
+            }
+        }
+    }
 
     public SignalPlan {
         if (cycle < 1) {
@@ -42,7 +51,8 @@ public record SignalPlan(String id, int cycle, int offset, List<GroupGreen> gree
 
     /**
      * A plan of stages one after the other; the cycle is the sum of greens and clearances. A group
-     * that is green in consecutive stages stays green in between.
+     * that is green in consecutive stages stays green in between; one that is green in all of
+     * several stages never ends.
      */
     public static SignalPlan ofStages(String id, int offset, List<StageGreen> stages) {
         int cycle = stages.stream().mapToInt(s -> s.green() + s.clearance()).sum();
@@ -55,6 +65,8 @@ public record SignalPlan(String id, int cycle, int offset, List<GroupGreen> gree
                     greens.add(
                             new GroupGreen(
                                     group, start, dropping(stages, k, start, group) % cycle));
+                } else if (k == 0 && stages.stream().allMatch(s -> holds(s, group))) {
+                    greens.add(new GroupGreen(group, 0, 0));
                 }
             }
             start += stages.get(k).green() + stages.get(k).clearance();
@@ -63,7 +75,11 @@ public record SignalPlan(String id, int cycle, int offset, List<GroupGreen> gree
     }
 
     private static boolean holds(List<StageGreen> stages, int k, String group) {
-        return stages.get(k).stage().groupIds().contains(group);
+        return holds(stages.get(k), group);
+    }
+
+    private static boolean holds(StageGreen stage, String group) {
+        return stage.stage().groupIds().contains(group);
     }
 
     /**

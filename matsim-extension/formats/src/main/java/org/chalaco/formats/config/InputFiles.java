@@ -1,0 +1,144 @@
+package org.chalaco.formats.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.chalaco.formats.Problem;
+import org.chalaco.formats.Problem.Severity;
+import org.chalaco.formats.ProblemType;
+import org.chalaco.formats.Problems;
+import org.chalaco.formats.signals.SignalFiles;
+
+/**
+ * The files a config names, relative to its folder, under MATSim's parameters: {@code
+ * network.inputNetworkFile}, {@code network.laneDefinitionsFile}, {@code plans.inputPlansFile},
+ * {@code vehicles.vehiclesFile}, {@code counts.inputCountsFile} and those of {@code signalsystems}.
+ *
+ * @param network the network, or null if the config names none
+ * @param lanes lane definitions, or null
+ * @param plans the population, or null
+ * @param vehicles vehicle definitions, or null
+ * @param counts observed counts, or null
+ * @param signals signal files, or null where signals are not used
+ */
+public record InputFiles(
+        Path network, Path lanes, Path plans, Path vehicles, Path counts, SignalFiles signals) {
+
+    static final Parameter<String> NETWORK =
+            Parameter.text("inputNetworkFile", null, "The network.");
+    static final Parameter<String> LANES =
+            Parameter.text("laneDefinitionsFile", null, "Lane definitions.");
+    static final Parameter<String> PLANS =
+            Parameter.text("inputPlansFile", null, "The population.");
+    static final Parameter<String> VEHICLES =
+            Parameter.text("vehiclesFile", null, "Vehicle types and vehicles.");
+    static final Parameter<String> COUNTS =
+            Parameter.text("inputCountsFile", null, "Observed counts.");
+    static final Parameter<Boolean> USE_SIGNALS =
+            Parameter.flag("useSignalsystems", false, "Whether there are signals.");
+    static final Parameter<String> SYSTEMS = Parameter.text("signalsystems", null, "The signals.");
+    static final Parameter<String> GROUPS =
+            Parameter.text("signalgroups", null, "The signal groups.");
+    static final Parameter<String> CONTROL =
+            Parameter.text("signalcontrol", null, "The signal plans.");
+    static final Parameter<Boolean> USE_AMBER =
+            Parameter.flag("useAmbertimes", false, "Whether there are amber times.");
+    static final Parameter<String> AMBER =
+            Parameter.text("ambertimes", null, "The amber times; without: 3 s.");
+    static final Parameter<Boolean> USE_INTERGREENS =
+            Parameter.flag("useIntergreentimes", false, "Whether there are intergreen times.");
+    static final Parameter<String> INTERGREENS =
+            Parameter.text("intergreentimes", null, "The intergreen times.");
+
+    static final ParameterTable SIGNALS_TABLE =
+            new ParameterTable(
+                    "signalsystems",
+                    List.of(
+                            USE_SIGNALS,
+                            SYSTEMS,
+                            GROUPS,
+                            CONTROL,
+                            USE_AMBER,
+                            AMBER,
+                            USE_INTERGREENS,
+                            INTERGREENS));
+
+    /** The files a config names; those that are named and not there are reported. */
+    public static InputFiles read(Config config, Problems problems) {
+        return new InputFiles(
+                find(config, "network", NETWORK, problems),
+                find(config, "network", LANES, problems),
+                find(config, "plans", PLANS, problems),
+                find(config, "vehicles", VEHICLES, problems),
+                find(config, "counts", COUNTS, problems),
+                readSignals(config, problems));
+    }
+
+    private static SignalFiles readSignals(Config config, Problems problems) {
+        ParameterReader in = ParameterReader.of(config, "signalsystems", problems);
+        in.warnOfMisspelled(SIGNALS_TABLE.parameters());
+        if (!in.get(USE_SIGNALS)) {
+            return null;
+        }
+        for (Parameter<String> needed : List.of(SYSTEMS, GROUPS, CONTROL)) {
+            if (isNone(in.get(needed))) {
+                in.error(
+                        needed,
+                        "Signals are used, but %s is not given.".formatted(needed.name()),
+                        "Maybe useSignalsystems false?");
+            }
+        }
+        return new SignalFiles(
+                find(config, "signalsystems", SYSTEMS, problems),
+                find(config, "signalsystems", GROUPS, problems),
+                find(config, "signalsystems", CONTROL, problems),
+                in.get(USE_AMBER) ? find(config, "signalsystems", AMBER, problems) : null,
+                in.get(USE_INTERGREENS)
+                        ? find(config, "signalsystems", INTERGREENS, problems)
+                        : null);
+    }
+
+    private static Path find(
+            Config config, String module, Parameter<String> parameter, Problems problems) {
+        ConfigValue given = config.module(module).find(parameter.name()).orElse(null);
+        if (given == null || isNone(given.value())) {
+            return null;
+        }
+        try {
+            Path path = config.resolve(given.value().strip());
+            if (Files.isRegularFile(path)) {
+                return path;
+            }
+            report(config, module, given, "There is no file (%s).".formatted(path), problems);
+        } catch (java.nio.file.InvalidPathException e) {
+            report(
+                    config,
+                    module,
+                    given,
+                    "(%s) is not the name of a file.".formatted(given.value()),
+                    problems);
+        }
+        return null;
+    }
+
+    private static boolean isNone(String value) {
+        return value == null || value.isBlank() || value.strip().equals("null");
+    }
+
+    private static void report(
+            Config config, String module, ConfigValue given, String message, Problems problems) {
+        boolean address = given.value().contains("://");
+        problems.add(
+                new Problem(
+                        ProblemType.MISSING_FILE.id(),
+                        Severity.ERROR,
+                        config.file().toString(),
+                        given.line(),
+                        module + "." + given.name(),
+                        given.value(),
+                        message,
+                        address
+                                ? "Maybe download it first? Nothing is read over the network."
+                                : "Maybe it is named relative to another folder?"));
+    }
+}

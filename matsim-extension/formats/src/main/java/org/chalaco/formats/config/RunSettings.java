@@ -1,0 +1,114 @@
+package org.chalaco.formats.config;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.chalaco.formats.Problems;
+
+/**
+ * What a config says of a run besides the parameters of its parts, under MATSim's names.
+ *
+ * @param outputDirectory where results go, as in the config; relative to where the program runs, as
+ *     in MATSim
+ * @param overwriteFiles what happens to results that are already there
+ * @param runId prefix of output files, or null
+ * @param coordinateSystem of the network, such as EPSG:32718
+ * @param mainModes modes simulated on the road
+ * @param vehiclesSource where vehicles come from
+ */
+public record RunSettings(
+        String outputDirectory,
+        OverwriteFiles overwriteFiles,
+        String runId,
+        String coordinateSystem,
+        Set<String> mainModes,
+        VehiclesSource vehiclesSource) {
+
+    /** What happens to results that are already there, under MATSim's names. */
+    public enum OverwriteFiles {
+        /** The run does not start. */
+        FAIL_IF_DIRECTORY_EXISTS("failIfDirectoryExists"),
+        /** Files of the same name are replaced. */
+        OVERWRITE_EXISTING_FILES("overwriteExistingFiles"),
+        /** The folder is emptied first. */
+        DELETE_DIRECTORY_IF_EXISTS("deleteDirectoryIfExists");
+
+        private final String fileName;
+
+        OverwriteFiles(String fileName) {
+            this.fileName = fileName;
+        }
+
+        /** MATSim's name. */
+        public String fileName() {
+            return fileName;
+        }
+    }
+
+    /** Where vehicles come from, under MATSim's names. */
+    public enum VehiclesSource {
+        /** Every vehicle is the standard car. */
+        DEFAULT_VEHICLE("defaultVehicle"),
+        /** The vehicle type whose id is the leg's mode. */
+        MODE_VEHICLE_TYPES("modeVehicleTypesFromVehiclesData"),
+        /** The vehicle of the person, as the vehicles file names it. */
+        FROM_VEHICLES_DATA("fromVehiclesData");
+
+        private final String fileName;
+
+        VehiclesSource(String fileName) {
+            this.fileName = fileName;
+        }
+
+        /** MATSim's name. */
+        public String fileName() {
+            return fileName;
+        }
+    }
+
+    static final Parameter<String> OUTPUT_DIRECTORY =
+            Parameter.text("outputDirectory", "./output", "Where results go.");
+    static final Parameter<OverwriteFiles> OVERWRITE =
+            Parameter.choice(
+                    "overwriteFiles",
+                    OverwriteFiles.FAIL_IF_DIRECTORY_EXISTS,
+                    Arrays.asList(OverwriteFiles.values()),
+                    OverwriteFiles::fileName,
+                    "What happens to results that are already there.");
+    static final Parameter<String> RUN_ID =
+            Parameter.text("runId", null, "Prefix of output files.");
+    static final Parameter<String> COORDINATE_SYSTEM =
+            Parameter.text("coordinateSystem", "Atlantis", "Coordinate system of the network.");
+    static final Parameter<Set<String>> MAIN_MODES =
+            Parameter.words("mainMode", Set.of("car"), "Modes simulated on the road.");
+    static final Parameter<VehiclesSource> VEHICLES_SOURCE =
+            Parameter.choice(
+                    "vehiclesSource",
+                    VehiclesSource.DEFAULT_VEHICLE,
+                    Arrays.asList(VehiclesSource.values()),
+                    VehiclesSource::fileName,
+                    "Where vehicles come from.");
+
+    static final ParameterTable CONTROLLER =
+            new ParameterTable("controller", List.of(OUTPUT_DIRECTORY, OVERWRITE, RUN_ID));
+
+    public RunSettings {
+        mainModes = java.util.Collections.unmodifiableSet(new LinkedHashSet<>(mainModes));
+    }
+
+    /** The settings of a config; what cannot be used is reported. */
+    public static RunSettings read(Config config, Problems problems) {
+        ParameterReader controller = ParameterReader.of(config, "controller", problems);
+        ParameterReader qsim = ParameterReader.of(config, "qsim", problems);
+        ParameterReader global = ParameterReader.of(config, "global", problems);
+        String runId = controller.get(RUN_ID);
+        return new RunSettings(
+                controller.get(OUTPUT_DIRECTORY),
+                controller.get(OVERWRITE),
+                runId == null || runId.isBlank() || runId.equals("null") ? null : runId,
+                global.get(COORDINATE_SYSTEM),
+                qsim.get(MAIN_MODES),
+                qsim.get(VEHICLES_SOURCE));
+    }
+}
