@@ -5,6 +5,8 @@ import org.chalaco.day2day.DayToDayParameters;
 import org.chalaco.day2day.Fleet;
 import org.chalaco.day2day.demand.Person;
 import org.chalaco.formats.config.Config;
+import org.chalaco.formats.config.InputFiles;
+import org.chalaco.formats.config.RunSettings;
 import org.chalaco.formats.vehicles.Vehicles;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.run.MobsimParameters;
@@ -16,6 +18,8 @@ import org.chalaco.mobsim.signal.SignalSystem;
  * @param folder where it was read from
  * @param variants names of the variants that were applied, in order
  * @param config the config with the command line's settings in it
+ * @param settings what the config says of the run as a whole
+ * @param files the files that were read
  * @param mobsim parameters of the traffic simulation
  * @param loop parameters of the day-to-day loop
  * @param network roads
@@ -28,6 +32,8 @@ public record Scenario(
         ScenarioFolder folder,
         List<String> variants,
         Config config,
+        RunSettings settings,
+        InputFiles files,
         MobsimParameters mobsim,
         DayToDayParameters loop,
         RoadNetwork network,

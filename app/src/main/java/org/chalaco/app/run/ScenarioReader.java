@@ -2,10 +2,8 @@ package org.chalaco.app.run;
 
 import com.google.inject.Inject;
 import com.google.inject.name.Named;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,17 +14,21 @@ import org.chalaco.day2day.Fleet;
 import org.chalaco.day2day.demand.Leg;
 import org.chalaco.day2day.demand.Person;
 import org.chalaco.day2day.demand.Plan;
+import org.chalaco.formats.InvalidInputException;
 import org.chalaco.formats.NearestName;
 import org.chalaco.formats.ProblemType;
 import org.chalaco.formats.Problems;
 import org.chalaco.formats.config.Config;
 import org.chalaco.formats.config.ConfigReader;
 import org.chalaco.formats.config.DayToDayConfig;
+import org.chalaco.formats.config.InputFiles;
 import org.chalaco.formats.config.MobsimConfig;
+import org.chalaco.formats.config.RunSettings;
 import org.chalaco.formats.lanes.LaneDefinitions;
 import org.chalaco.formats.lanes.LanesReader;
 import org.chalaco.formats.network.NetworkReader;
 import org.chalaco.formats.plans.PopulationReader;
+import org.chalaco.formats.signals.SignalsReader;
 import org.chalaco.formats.vehicles.Vehicles;
 import org.chalaco.formats.vehicles.VehiclesReader;
 import org.chalaco.mobsim.network.RoadNetwork;
@@ -93,76 +95,72 @@ public final class ScenarioReader {
             ScenarioFolder folder, Config config, List<String> variants, Problems problems) {
         MobsimParameters mobsim = MobsimConfig.read(config, problems);
         DayToDayParameters loop = DayToDayConfig.read(config, problems);
-        Vehicles vehicles = vehicles(config, problems);
-        Optional<RoadNetwork> given = network(config, problems);
-        if (given.isEmpty()) {
-            return Optional.empty();
-        }
-        RoadNetwork network = edited(given.get(), folder, variants, problems);
-        List<Person> persons = withoutClosedRoutes(persons(config, network, problems), network);
-        List<SignalSystem> signals = SignalFiles.read(config, network, problems);
-        ScenarioChecks.check(
-                network, persons, signals, mobsim, loop.routing().networkModes(), problems);
-        return Optional.of(
-                new Scenario(
-                        folder,
-                        variants,
-                        config,
-                        mobsim,
-                        loop,
-                        network,
-                        persons,
-                        vehicles,
-                        fleet(config, vehicles, problems),
-                        signals));
-    }
-
-    private static Optional<RoadNetwork> network(Config config, Problems problems) {
-        Optional<Path> file = requireFile(config, "network", "inputNetworkFile", problems);
-        if (file.isEmpty()) {
+        RunSettings settings = RunSettings.read(config, problems);
+        InputFiles files = InputFiles.read(config, problems);
+        Vehicles vehicles =
+                files.vehicles() == null
+                        ? new Vehicles(List.of(), Map.of())
+                        : VehiclesReader.read(files.vehicles(), problems);
+        require(files.network(), "network.inputNetworkFile", config, problems);
+        require(files.plans(), "plans.inputPlansFile", config, problems);
+        if (files.network() == null) {
             return Optional.empty();
         }
         LaneDefinitions lanes =
-                findFile(config, "network", "laneDefinitionsFile", problems)
-                        .map(f -> LanesReader.read(f, problems))
-                        .orElse(LaneDefinitions.NONE);
-        RoadNetwork network = new NetworkReader(problems).lanes(lanes).readNetwork(file.get());
-        return network.linkCount() == 0 ? Optional.empty() : Optional.of(network);
-    }
-
-    private static List<Person> persons(Config config, RoadNetwork network, Problems problems) {
+                files.lanes() == null
+                        ? LaneDefinitions.NONE
+                        : LanesReader.read(files.lanes(), problems);
+        RoadNetwork given = new NetworkReader(problems).lanes(lanes).readNetwork(files.network());
+        if (given.linkCount() == 0) {
+            return Optional.empty();
+        }
+        RoadNetwork network = edited(given, folder, variants, problems);
         List<Person> persons = new ArrayList<>();
-        requireFile(config, "plans", "inputPlansFile", problems)
-                .ifPresent(f -> new PopulationReader(network, problems).read(f, persons::add));
-        return persons;
+        if (files.plans() != null) {
+            // Read against the unedited network: what a variant closes is not a mistake in the file.
+            new PopulationReader(given, problems).read(files.plans(), persons::add);
+        }
+        List<Person> open = withoutClosedRoutes(persons, network);
+        List<SignalSystem> signals =
+                files.signals() == null
+                        ? List.of()
+                        : SignalsReader.read(
+                                files.signals(), network, lanes, mobsim.startTime(), problems);
+        ScenarioChecks.check(
+                network, open, signals, mobsim, loop.routing().networkModes(), problems);
+        return Optional.of(
+                new Scenario(
+                        folder, variants, config, settings, files, mobsim, loop, network, open,
+                        vehicles, fleet(settings, vehicles), signals));
     }
 
-    private static Vehicles vehicles(Config config, Problems problems) {
-        return findFile(config, "vehicles", "vehiclesFile", problems)
-                .map(f -> VehiclesReader.read(f, problems))
-                .orElse(new Vehicles(List.of(), Map.of()));
-    }
-
-    private static Fleet fleet(Config config, Vehicles vehicles, Problems problems) {
-        String given = config.find("qsim", "vehiclesSource").orElse("defaultVehicle");
-        Optional<Fleet.Source> source =
-                Arrays.stream(Fleet.Source.values())
-                        .filter(s -> s.fileName().equals(given))
-                        .findFirst();
-        if (source.isEmpty()) {
-            List<String> known =
-                    Arrays.stream(Fleet.Source.values()).map(Fleet.Source::fileName).toList();
+    private static void require(
+            Path file, String parameter, Config config, Problems problems) {
+        int dot = parameter.indexOf('.');
+        boolean given =
+                config.find(parameter.substring(0, dot), parameter.substring(dot + 1)).isPresent();
+        if (file == null && !given) {
             problems.error(
-                    ProblemType.PARAMETER_VALUE,
+                    ProblemType.MISSING_FILE,
                     config.file().toString(),
-                    "The value (%s) of qsim.vehiclesSource is none of %s.".formatted(given, known),
-                    NearestName.remedy(given, known));
+                    "The config names no file in %s.".formatted(parameter),
+                    "Maybe add the parameter?");
+        }
+    }
+
+    private static Fleet fleet(RunSettings settings, Vehicles vehicles) {
+        if (vehicles.types().isEmpty()) {
             return Fleet.of(VehicleType.CAR);
         }
-        if (source.get() == Fleet.Source.DEFAULT_VEHICLE || vehicles.types().isEmpty()) {
-            return Fleet.of(VehicleType.CAR);
-        }
-        return new Fleet(vehicles.types(), source.get(), vehicles.typeOfVehicle());
+        return switch (settings.vehiclesSource()) {
+            case DEFAULT_VEHICLE -> Fleet.of(VehicleType.CAR);
+            case MODE_VEHICLE_TYPES -> Fleet.byMode(vehicles.types());
+            case FROM_VEHICLES_DATA ->
+                    new Fleet(
+                            vehicles.types(),
+                            Fleet.Source.FROM_VEHICLES_DATA,
+                            vehicles.typeOfVehicle());
+        };
     }
 
     private static RoadNetwork edited(
@@ -176,8 +174,8 @@ public final class ScenarioReader {
             }
             try {
                 edited = NetworkEdit.read(file.get(), edited).apply(edited);
-            } catch (InputException e) {
-                e.problems().forEach(text -> problems.add(NamedProblem.of(text)));
+            } catch (InvalidInputException e) {
+                e.problems().errors().forEach(problems::add);
             }
         }
         return edited;
@@ -236,37 +234,5 @@ public final class ScenarioReader {
             }
         }
         return false;
-    }
-
-    private static Optional<Path> requireFile(
-            Config config, String module, String parameter, Problems problems) {
-        if (config.find(module, parameter).isEmpty()) {
-            problems.error(
-                    ProblemType.MISSING_FILE,
-                    config.file().toString(),
-                    "The config names no file in %s.%s.".formatted(module, parameter),
-                    "Maybe add the parameter?");
-        }
-        return findFile(config, module, parameter, problems);
-    }
-
-    /** The file that a parameter names; one that is not there is reported. */
-    static Optional<Path> findFile(
-            Config config, String module, String parameter, Problems problems) {
-        Optional<String> name =
-                config.find(module, parameter).filter(n -> !n.isBlank() && !n.equals("null"));
-        if (name.isEmpty()) {
-            return Optional.empty();
-        }
-        Path file = config.resolve(name.get());
-        if (!Files.isRegularFile(file)) {
-            problems.error(
-                    ProblemType.MISSING_FILE,
-                    config.file().toString(),
-                    "The file (%s) of %s.%s is not there.".formatted(file, module, parameter),
-                    "");
-            return Optional.empty();
-        }
-        return Optional.of(file);
     }
 }
