@@ -89,12 +89,13 @@ final class LeaderIndex {
      */
     private void walk(int slot, int connector, double offset, int leg) {
         int track = tracks.ofConnector(connector);
+        double toEnd = offset + tracks.length[track];
+        considerMerging(connector, toEnd, slot);
         int last = tracks.last(track);
         if (last != NONE) {
             consider(offset + scene.rear(last), state.speed[last]);
             return;
         }
-        double toEnd = offset + tracks.length[track];
         considerTail(track, toEnd);
         walkLane(slot, network.toLane(connector), toEnd, leg + 1);
     }
