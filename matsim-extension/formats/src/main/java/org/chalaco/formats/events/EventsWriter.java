@@ -4,8 +4,18 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.chalaco.day2day.AgentEvent;
+import org.chalaco.day2day.AgentEvent.ActivityEnd;
+import org.chalaco.day2day.AgentEvent.ActivityStart;
+import org.chalaco.day2day.AgentEvent.PersonArrival;
+import org.chalaco.day2day.AgentEvent.PersonDeparture;
+import org.chalaco.day2day.AgentEvent.PersonEntersVehicle;
+import org.chalaco.day2day.AgentEvent.PersonLeavesVehicle;
+import org.chalaco.day2day.AgentEvent.PersonStuck;
+import org.chalaco.day2day.AgentEvent.Travelled;
+import org.chalaco.day2day.DayEventSink;
+import org.chalaco.day2day.TripTable;
 import org.chalaco.day2day.demand.Activity;
-import org.chalaco.mobsim.event.EventSink;
 import org.chalaco.mobsim.event.TrafficEvent;
 import org.chalaco.mobsim.event.TrafficEvent.LinkEnter;
 import org.chalaco.mobsim.event.TrafficEvent.LinkLeave;
@@ -18,63 +28,48 @@ import org.chalaco.mobsim.signal.Aspect;
 import org.chalaco.mobsim.signal.SignalSystem;
 
 /**
- * Writes the events of a run as MATSim does (v1): to each vehicle's movement it adds who drives,
- * the activities that end and start, and trips outside the traffic.
+ * Writes the events of a day as MATSim does (v1), in the order they come.
  *
- * <p>A trip by car is actend, departure and PersonEntersVehicle when the driver wants to leave;
- * vehicle enters traffic when there is room; left link and entered link at every crossing; vehicle
- * leaves traffic, PersonLeavesVehicle, arrival and actstart at the end. Who is still on the way
- * when the run ends gets vehicle aborts and stuckAndAbort. Lane changes are left out.
+ * <p>A vehicle is called like its person if the mode is car, else {@code person_mode}. Lane changes
+ * are left out, and signal changes unless the signals are given.
  *
- * <p>Give it to the simulation as a sink, then call {@link #commit}. Cost: some 0.5 µs an event;
- * memory: the ids of links, persons and vehicles, escaped once. Not thread-safe.
+ * <p>Give it to the loop as the sink of a day, then call {@link #commit}. Cost: some 0.3 µs an
+ * event and its compression; memory: the ids of links, persons and vehicles, escaped once. Not
+ * thread-safe.
  */
-public final class EventsWriter implements EventSink, AutoCloseable {
+public final class EventsWriter implements DayEventSink, AutoCloseable {
 
-    private static final byte WAITING = 1;
-    private static final byte DRIVING = 2;
-    private static final byte GONE = 3;
+    private static final String CAR = "car";
 
     private final EventLines out;
-    private final List<DrivenTrip> trips;
-    private final List<TeleportedTrip> teleported;
+    private final TripTable trips;
     private final List<SignalSystem> signals;
-    private final PlannedMoments planned;
     private final byte[][] links;
     private final byte[][] persons;
-    private final byte[][] vehicles;
-    private final byte[] states;
-    private final int[] lastLinks;
+    private final byte[][] vehicles; // by trip; null until it is driven
+    private final byte[][] modes; // by trip
+    private final int[] activities; // by person: which one is going on
     private final Map<String, byte[]> words = new HashMap<>();
 
     private EventsWriter(
-            Path file,
-            RoadNetwork network,
-            List<SignalSystem> signals,
-            List<DrivenTrip> trips,
-            List<TeleportedTrip> teleported) {
+            Path file, RoadNetwork network, List<SignalSystem> signals, TripTable trips) {
         this.out = new EventLines(file);
         this.signals = List.copyOf(signals);
-        this.trips = List.copyOf(trips);
-        this.teleported = List.copyOf(teleported);
-        this.planned = PlannedMoments.of(this.trips, this.teleported);
+        this.trips = trips;
         links = new byte[network.linkCount()][];
         for (int l = 0; l < links.length; l++) {
             links[l] = EventLines.escape(network.link(l).id());
         }
-        persons = new byte[trips.size()][];
-        vehicles = new byte[trips.size()][];
-        states = new byte[trips.size()];
-        lastLinks = new int[trips.size()];
-        for (int v = 0; v < persons.length; v++) {
-            DrivenTrip trip = trips.get(v);
-            persons[v] = word(trip.personId());
-            vehicles[v] =
-                    trip.vehicleId().equals(trip.personId())
-                            ? persons[v]
-                            : EventLines.escape(trip.vehicleId());
-            lastLinks[v] = trip.departureLink();
+        persons = new byte[trips.persons().size()][];
+        for (int p = 0; p < persons.length; p++) {
+            persons[p] = EventLines.escape(trips.persons().get(p).id());
         }
+        vehicles = new byte[trips.tripCount()][];
+        modes = new byte[trips.tripCount()][];
+        for (int trip = 0; trip < modes.length; trip++) {
+            modes[trip] = word(trips.leg(trip).mode());
+        }
+        activities = new int[persons.length];
     }
 
     /**
@@ -83,105 +78,55 @@ public final class EventsWriter implements EventSink, AutoCloseable {
      * @param file gzipped if it ends in {@code .gz}
      * @param network of the run
      * @param signals of the run, in its order; an empty list leaves signal changes out
-     * @param trips one per vehicle, by vehicle index
-     * @param teleported trips outside the traffic, in any order
+     * @param trips of the day, whose indexes the events use
      */
     public static EventsWriter create(
-            Path file,
-            RoadNetwork network,
-            List<SignalSystem> signals,
-            List<DrivenTrip> trips,
-            List<TeleportedTrip> teleported) {
-        return new EventsWriter(file, network, signals, trips, teleported);
+            Path file, RoadNetwork network, List<SignalSystem> signals, TripTable trips) {
+        return new EventsWriter(file, network, signals, trips);
     }
+
+    // ---------------------------------------------------------------- traffic
 
     @Override
     public void accept(TrafficEvent event) {
-        planned.forEachUntil(event.time(), this::writePlanned);
         if (event instanceof LinkLeave e) {
-            writeCrossing(EventVocabulary.LEFT_LINK, e.time(), e.vehicleIndex(), e.linkIndex());
+            writeCrossing(EventVocabulary.LEFT_LINK, e.time(), e.linkIndex(), e.vehicleIndex());
         } else if (event instanceof LinkEnter e) {
-            lastLinks[e.vehicleIndex()] = e.linkIndex();
-            writeCrossing(EventVocabulary.ENTERED_LINK, e.time(), e.vehicleIndex(), e.linkIndex());
+            writeCrossing(EventVocabulary.ENTERED_LINK, e.time(), e.linkIndex(), e.vehicleIndex());
         } else if (event instanceof VehicleEntersTraffic e) {
-            states[e.vehicleIndex()] = DRIVING;
-            lastLinks[e.vehicleIndex()] = e.linkIndex();
-            writeTraffic(
-                    EventVocabulary.ENTERS_TRAFFIC,
-                    e.time(),
-                    e.vehicleIndex(),
-                    e.linkIndex(),
-                    e.relativePosition());
+            out.begin(e.time()).put(EventVocabulary.ENTERS_TRAFFIC);
+            writeTraffic(e.vehicleIndex(), e.linkIndex(), e.relativePosition());
         } else if (event instanceof VehicleLeavesTraffic e) {
-            writeArrival(e);
+            out.begin(e.time()).put(EventVocabulary.LEAVES_TRAFFIC);
+            writeTraffic(e.vehicleIndex(), e.linkIndex(), e.relativePosition());
         } else if (event instanceof VehicleStuck e) {
-            writeStuck(e.time(), e.vehicleIndex(), e.linkIndex());
+            writeCrossing(
+                    EventVocabulary.VEHICLE_ABORTS, e.time(), e.linkIndex(), e.vehicleIndex());
         } else if (event instanceof SignalChange e && !signals.isEmpty()) {
             writeSignal(e);
         }
     }
 
-    // ---------------------------------------------------------------- traffic
-
-    private void writeCrossing(byte[] type, double time, int vehicle, int link) {
+    private void writeCrossing(byte[] type, double time, int link, int trip) {
         out.begin(time)
                 .put(type)
                 .put(links[link])
                 .put(EventVocabulary.VEHICLE)
-                .put(vehicles[vehicle])
+                .put(vehicle(trip))
                 .end();
     }
 
-    private void writeTraffic(byte[] type, double time, int vehicle, int link, double position) {
-        out.begin(time)
-                .put(type)
-                .put(persons[vehicle])
+    private void writeTraffic(int trip, int link, double position) {
+        out.put(persons[trips.personIndex(trip)])
                 .put(EventVocabulary.LINK)
                 .put(links[link])
                 .put(EventVocabulary.VEHICLE)
-                .put(vehicles[vehicle])
+                .put(vehicle(trip))
                 .put(EventVocabulary.NETWORK_MODE)
-                .put(word(trips.get(vehicle).mode()))
+                .put(modes[trip])
                 .put(EventVocabulary.POSITION)
                 .put(Math.rint(position * 1e6) / 1e6)
                 .end();
-    }
-
-    private void writeArrival(VehicleLeavesTraffic e) {
-        int v = e.vehicleIndex();
-        DrivenTrip trip = trips.get(v);
-        states[v] = GONE;
-        writeTraffic(
-                EventVocabulary.LEAVES_TRAFFIC, e.time(), v, e.linkIndex(), e.relativePosition());
-        writeInVehicle(EventVocabulary.PERSON_LEAVES_VEHICLE, e.time(), v);
-        writeLegEnd(
-                EventVocabulary.ARRIVAL, e.time(), persons[v], links[e.linkIndex()], trip.mode());
-        writeActivity(
-                EventVocabulary.ACTIVITY_START,
-                e.time(),
-                persons[v],
-                trip.destination(),
-                links[e.linkIndex()]);
-    }
-
-    private void writeInVehicle(byte[] type, double time, int vehicle) {
-        out.begin(time)
-                .put(type)
-                .put(persons[vehicle])
-                .put(EventVocabulary.VEHICLE)
-                .put(vehicles[vehicle])
-                .end();
-    }
-
-    private void writeStuck(double time, int vehicle, int link) {
-        states[vehicle] = GONE;
-        writeCrossing(EventVocabulary.VEHICLE_ABORTS, time, vehicle, link);
-        writeLegEnd(
-                EventVocabulary.STUCK,
-                time,
-                persons[vehicle],
-                links[link],
-                trips.get(vehicle).mode());
     }
 
     private void writeSignal(SignalChange e) {
@@ -206,91 +151,87 @@ public final class EventsWriter implements EventSink, AutoCloseable {
         };
     }
 
+    private byte[] vehicle(int trip) {
+        if (vehicles[trip] == null) {
+            int person = trips.personIndex(trip);
+            String mode = trips.leg(trip).mode();
+            vehicles[trip] =
+                    mode.equals(CAR)
+                            ? persons[person]
+                            : EventLines.escape(trips.persons().get(person).id() + "_" + mode);
+        }
+        return vehicles[trip];
+    }
+
     // ---------------------------------------------------------------- persons
 
-    private void writePlanned(PlannedMoments.Kind kind, double time, int index) {
-        switch (kind) {
-            case TELEPORTED_ARRIVAL -> writeTeleportedArrival(time, teleported.get(index));
-            case TELEPORTED_DEPARTURE -> {
-                TeleportedTrip trip = teleported.get(index);
-                writeDeparture(
-                        time,
-                        word(trip.personId()),
-                        trip.origin(),
-                        linkOf(trip.origin()),
-                        trip.mode());
-            }
-            case DRIVEN_DEPARTURE -> {
-                DrivenTrip trip = trips.get(index);
-                states[index] = WAITING;
-                writeDeparture(
-                        time,
-                        persons[index],
-                        trip.origin(),
-                        links[trip.departureLink()],
-                        trip.mode());
-                writeInVehicle(EventVocabulary.PERSON_ENTERS_VEHICLE, time, index);
-            }
+    @Override
+    public void accept(AgentEvent event) {
+        if (event instanceof ActivityEnd e) {
+            begin(EventVocabulary.ACTIVITY_END, e).put(persons[e.personIndex()]);
+            writeActivity(e.personIndex(), e.linkIndex(), e.activityType());
+        } else if (event instanceof PersonDeparture e) {
+            begin(EventVocabulary.DEPARTURE, e).put(persons[e.personIndex()]);
+            byte[] mode = word(e.mode());
+            writeLink(e.linkIndex());
+            out.put(EventVocabulary.LEG_MODE)
+                    .put(mode)
+                    .put(EventVocabulary.ROUTING_MODE)
+                    .put(mode)
+                    .end();
+        } else if (event instanceof PersonEntersVehicle e) {
+            begin(EventVocabulary.PERSON_ENTERS_VEHICLE, e).put(persons[e.personIndex()]);
+            out.put(EventVocabulary.VEHICLE).put(vehicle(e.vehicleIndex())).end();
+        } else if (event instanceof PersonLeavesVehicle e) {
+            begin(EventVocabulary.PERSON_LEAVES_VEHICLE, e).put(persons[e.personIndex()]);
+            out.put(EventVocabulary.VEHICLE).put(vehicle(e.vehicleIndex())).end();
+        } else {
+            acceptEndOfLeg(event);
         }
     }
 
-    private void writeDeparture(
-            double time, byte[] person, Activity origin, byte[] link, String mode) {
-        writeActivity(EventVocabulary.ACTIVITY_END, time, person, origin, link);
-        out.begin(time).put(EventVocabulary.DEPARTURE).put(person);
-        writeLink(link);
-        out.put(EventVocabulary.LEG_MODE)
-                .put(word(mode))
-                .put(EventVocabulary.ROUTING_MODE)
-                .put(word(mode))
-                .end();
-    }
-
-    private void writeTeleportedArrival(double time, TeleportedTrip trip) {
-        byte[] person = word(trip.personId());
-        byte[] link = linkOf(trip.destination());
-        out.begin(time)
-                .put(EventVocabulary.TRAVELLED)
-                .put(person)
-                .put(EventVocabulary.DISTANCE)
-                .put(trip.distance())
-                .put(EventVocabulary.MODE)
-                .put(word(trip.mode()))
-                .end();
-        writeLegEnd(EventVocabulary.ARRIVAL, time, person, link, trip.mode());
-        writeActivity(EventVocabulary.ACTIVITY_START, time, person, trip.destination(), link);
-    }
-
-    private void writeLegEnd(byte[] type, double time, byte[] person, byte[] link, String mode) {
-        out.begin(time).put(type).put(person);
-        writeLink(link);
-        out.put(EventVocabulary.LEG_MODE).put(word(mode)).end();
-    }
-
-    private void writeActivity(
-            byte[] type, double time, byte[] person, Activity activity, byte[] link) {
-        if (activity == null) {
-            return;
+    private void acceptEndOfLeg(AgentEvent event) {
+        if (event instanceof Travelled e) {
+            begin(EventVocabulary.TRAVELLED, e).put(persons[e.personIndex()]);
+            out.put(EventVocabulary.DISTANCE)
+                    .put(e.distance())
+                    .put(EventVocabulary.MODE)
+                    .put(word(e.mode()))
+                    .end();
+        } else if (event instanceof PersonArrival e) {
+            activities[e.personIndex()] = e.legIndex() + 1;
+            begin(EventVocabulary.ARRIVAL, e).put(persons[e.personIndex()]);
+            writeLink(e.linkIndex());
+            out.put(EventVocabulary.LEG_MODE).put(word(e.mode())).end();
+        } else if (event instanceof ActivityStart e) {
+            begin(EventVocabulary.ACTIVITY_START, e).put(persons[e.personIndex()]);
+            writeActivity(e.personIndex(), e.linkIndex(), e.activityType());
+        } else if (event instanceof PersonStuck e) {
+            begin(EventVocabulary.STUCK, e).put(persons[e.personIndex()]);
+            writeLink(e.linkIndex());
+            out.put(EventVocabulary.LEG_MODE).put(word(e.mode())).end();
         }
-        out.begin(time).put(type).put(person);
+    }
+
+    private EventLines begin(byte[] type, AgentEvent event) {
+        return out.begin(event.time()).put(type);
+    }
+
+    private void writeActivity(int person, int link, String type) {
         writeLink(link);
+        Activity activity =
+                trips.persons().get(person).selectedPlan().activities().get(activities[person]);
         if (!Double.isNaN(activity.x())) {
             out.put(EventVocabulary.X).put(activity.x());
             out.put(EventVocabulary.Y).put(activity.y());
         }
-        out.put(EventVocabulary.ACTIVITY_TYPE).put(word(activity.type())).end();
+        out.put(EventVocabulary.ACTIVITY_TYPE).put(word(type)).end();
     }
 
-    private void writeLink(byte[] link) {
-        if (link != null) {
-            out.put(EventVocabulary.LINK).put(link);
+    private void writeLink(int link) {
+        if (link != RoadNetwork.NONE) {
+            out.put(EventVocabulary.LINK).put(links[link]);
         }
-    }
-
-    private byte[] linkOf(Activity activity) {
-        return activity == null || activity.linkIndex() == RoadNetwork.NONE
-                ? null
-                : links[activity.linkIndex()];
     }
 
     private byte[] word(String text) {
@@ -299,18 +240,8 @@ public final class EventsWriter implements EventSink, AutoCloseable {
 
     // ---------------------------------------------------------------- the end
 
-    /**
-     * Tells what was planned until the end, who never arrived, and puts the file in its place.
-     *
-     * @param endTime end of the run, s since midnight
-     */
-    public void commit(double endTime) {
-        planned.forEachUntil(endTime, this::writePlanned);
-        for (int v = 0; v < states.length; v++) {
-            if (states[v] == WAITING || states[v] == DRIVING) {
-                writeStuck(endTime, v, lastLinks[v]);
-            }
-        }
+    /** Ends the file and puts it in its place. */
+    public void commit() {
         out.commit();
     }
 
