@@ -59,16 +59,18 @@ final class OtherJourneys {
         for (long k = 0; k < 2 * trucks; k++) {
             RandomStream random = random();
             boolean south = random.nextDouble() < numbers.get("port_share_dp_world");
-            Spot gate = south ? places.draw(DP_WORLD, random) : places.end(APM);
-            Spot world = places.end(portGateway(random));
+            String world = portGateway(random);
             String mode =
                     random.nextDouble() < numbers.get("port_share_semitrailer")
                             ? "semitrailer"
                             : "truck";
+            Spot quay = south ? places.draw(DP_WORLD, random) : null;
             if (k % 2 == 0) {
-                add("freight", mode, "freight", "outside", world, "port", gate, random);
+                Spot gate = south ? quay : places.finish(APM);
+                add("freight", mode, "outside", places.start(world), "port", gate, random);
             } else {
-                add("freight", mode, "freight", "port", gate, "outside", world, random);
+                Spot gate = south ? quay : places.start(APM);
+                add("freight", mode, "port", gate, "outside", places.finish(world), random);
             }
         }
     }
@@ -90,14 +92,14 @@ final class OtherJourneys {
             RandomStream random = random();
             Spot a = depot(random);
             if (random.nextDouble() < numbers.get("freight_gateway_share")) {
-                Spot gateway = gateway(random);
+                String gateway = gateway(random);
                 if (random.nextDouble() < 0.5) {
-                    add("freight", mode, "freight", "outside", gateway, "depot", a, random);
+                    add("freight", mode, "outside", places.start(gateway), "depot", a, random);
                 } else {
-                    add("freight", mode, "freight", "depot", a, "outside", gateway, random);
+                    add("freight", mode, "depot", a, "outside", places.finish(gateway), random);
                 }
             } else {
-                add("freight", mode, "freight", "depot", a, "depot", depot(random), random);
+                add("freight", mode, "depot", a, "depot", depot(random), random);
             }
         }
     }
@@ -109,7 +111,7 @@ final class OtherJourneys {
                                 * numbers.get("airport_hourly_share"));
         for (long k = 0; k < vehicles; k++) {
             RandomStream random = random();
-            Spot city = random.nextDouble() < 0.5 ? gateway(random) : homes(random);
+            boolean far = random.nextDouble() < 0.5;
             double draw = random.nextDouble();
             String mode = "car";
             if (draw < numbers.get("airport_share_taxi")) {
@@ -119,11 +121,12 @@ final class OtherJourneys {
                 mode = "bus";
             }
             String group = mode.equals("car") ? "person" : "taxi";
-            Spot airport = places.end(AIRPORT);
             if (k % 2 == 0) {
-                add(group, mode, "airport", "outside", city, "airport", airport, random);
+                Spot city = far ? places.start(gateway(random)) : homes(random);
+                add(group, mode, "outside", city, "airport", places.finish(AIRPORT), random);
             } else {
-                add(group, mode, "airport", "airport", airport, "outside", city, random);
+                Spot city = far ? places.finish(gateway(random)) : homes(random);
+                add(group, mode, "airport", places.start(AIRPORT), "outside", city, random);
             }
         }
     }
@@ -131,7 +134,6 @@ final class OtherJourneys {
     private void add(
             String group,
             String mode,
-            String profile,
             String from,
             Spot a,
             String to,
@@ -140,6 +142,7 @@ final class OtherJourneys {
         if (!Double.isFinite(places.time(a, b))) {
             return; // two doors of one one-way street
         }
+        String profile = group.equals("freight") ? "freight" : "airport";
         int[] links = places.connect(a, b);
         journeys.add(
                 new Journey(
@@ -149,10 +152,9 @@ final class OtherJourneys {
                         List.of(Stop.at(from, a, links[0], 0), Stop.at(to, b, links[1], 0))));
     }
 
-    private Spot gateway(RandomStream random) {
-        return places.end(
-                draw(facts.gateways(), g -> g.enteringPeak() + g.leavingPeak(), random)
-                        .intersection());
+    private String gateway(RandomStream random) {
+        return draw(facts.gateways(), g -> g.enteringPeak() + g.leavingPeak(), random)
+                .intersection();
     }
 
     private Spot depot(RandomStream random) {

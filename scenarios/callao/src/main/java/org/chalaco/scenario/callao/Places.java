@@ -127,8 +127,8 @@ final class Places {
         return RoadNetwork.NONE;
     }
 
-    /** Where the network ends: trips start at the beginning and end at the end of its link. */
-    Spot end(String intersection) {
+    /** Where trips come into the network: the beginning of the widest link from there. */
+    Spot start(String intersection) {
         int j = network.findJunction(intersection);
         int out = RoadNetwork.NONE;
         for (int l = 0; l < network.linkCount(); l++) {
@@ -138,13 +138,34 @@ final class Places {
                 out = l;
             }
         }
-        return new Spot(out, back(out), 0, Double.NaN, Double.NaN);
+        return new Spot(out, RoadNetwork.NONE, 0, Double.NaN, Double.NaN);
+    }
+
+    /** Where trips leave the network: the end of the link back to there. */
+    Spot finish(String intersection) {
+        int in = back(start(intersection).outLink());
+        return new Spot(RoadNetwork.NONE, in, 0, Double.NaN, Double.NaN);
     }
 
     /** Seconds on empty roads from the one spot to the other, the best way round. */
     double time(Spot a, Spot b) {
         int[] links = connect(a, b);
         return time(a, links[0], b, links[1]);
+    }
+
+    /** The link of {@code via} that lies best between the two spots. */
+    int between(Spot from, Spot via, Spot to) {
+        int best = via.links()[0];
+        for (int link : via.links()) {
+            if (detour(from, via.on(link), to) < detour(from, via.on(best), to)) {
+                best = link;
+            }
+        }
+        return best;
+    }
+
+    private double detour(Spot from, Spot via, Spot to) {
+        return time(from, via) + time(via, to);
     }
 
     /** The two links on which the way from spot to spot is shortest. */

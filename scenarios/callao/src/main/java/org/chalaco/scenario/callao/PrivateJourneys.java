@@ -110,12 +110,12 @@ final class PrivateJourneys {
 
     private void add(
             String purpose, String mode, double start, int i, int j, RandomStream random) {
-        Spot from = spot(i, random);
-        Spot to = spot(j, random);
+        Spot from = persons.isGateway(i) ? places.start(id(i)) : places.draw(id(i), random);
+        Spot to = destination(j, random);
         for (int tries = 0;
                 tries < 20 && !Double.isFinite(places.time(from, to));
                 tries++) { // the same one-way street, the wrong way round
-            to = spot(j, random);
+            to = destination(j, random);
         }
         int[] links = places.connect(from, to);
         boolean taxi = mode.equals("taxi");
@@ -162,8 +162,11 @@ final class PrivateJourneys {
                 .toList();
     }
 
-    private Spot spot(int end, RandomStream random) {
-        String id = persons.ends().get(end);
-        return persons.isGateway(end) ? places.end(id) : places.draw(id, random);
+    private Spot destination(int end, RandomStream random) {
+        return persons.isGateway(end) ? places.finish(id(end)) : places.draw(id(end), random);
+    }
+
+    private String id(int end) {
+        return persons.ends().get(end);
     }
 }

@@ -3,7 +3,6 @@ package org.chalaco.scenario.callao;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.traffic.RandomStream;
 import org.chalaco.scenario.callao.CallaoFacts.TransitLine;
 import org.chalaco.scenario.callao.Journey.Stop;
@@ -57,45 +56,41 @@ final class TransitJourneys {
         }
     }
 
-    private Journey run(List<String> places, String mode, double start) {
+    private Journey run(List<String> line, String mode, double start) {
         RandomStream random =
                 RandomStream.of(numbers.getInteger("seed"), journeys.size(), "transit stops");
+        int last = line.size() - 1;
+        List<Spot> spots = new ArrayList<>();
+        spots.add(isGateway(line.get(0)) ? places.start(line.get(0)) : places.draw(line.get(0), random));
+        for (int k = 1; k <= last; k++) {
+            boolean end = k == last && isGateway(line.get(k));
+            spots.add(end ? places.finish(line.get(k)) : places.draw(line.get(k), random));
+        }
+        choose(spots);
         List<Stop> stops = new ArrayList<>();
-        Spot here = terminal(places.get(0), random);
-        Spot next = spot(places, 1, random);
-        int link = this.places.connect(here, next)[0];
-        stops.add(Stop.at("terminal", here, link, 0));
-        for (int k = 1; k < places.size(); k++) {
-            next = reachable(places, k, here.on(link), random);
-            link = this.places.connect(here.on(link), next)[1];
-            here = next;
-            boolean last = k == places.size() - 1;
-            stops.add(
-                    Stop.at(last ? "terminal" : "stop", here, link, numbers.get("transit_stop")));
+        for (int k = 0; k <= last; k++) {
+            String activity = k == 0 || k == last ? "terminal" : "stop";
+            Spot spot = spots.get(k);
+            stops.add(Stop.at(activity, spot, spot.links()[0], numbers.get("transit_stop")));
         }
         return new Journey("transit", mode, start, stops);
     }
 
-    private Spot reachable(List<String> stops, int k, Spot from, RandomStream random) {
-        Spot spot = spot(stops, k, random);
-        while (!Double.isFinite(places.time(from, spot))) {
-            spot = spot(stops, k, random);
+    /** Replaces every spot by the side of the street that lies on the way. */
+    private void choose(List<Spot> spots) {
+        int last = spots.size() - 1;
+        Spot first = spots.get(0);
+        spots.set(0, first.on(places.connect(first, spots.get(1))[0]));
+        for (int k = 1; k < last; k++) {
+            Spot here = spots.get(k);
+            spots.set(k, here.on(places.between(spots.get(k - 1), here, spots.get(k + 1))));
         }
-        return spot;
+        spots.set(
+                last,
+                spots.get(last).on(places.connect(spots.get(last - 1), spots.get(last))[1]));
     }
 
-    private Spot spot(List<String> stops, int k, RandomStream random) {
-        return k == stops.size() - 1
-                ? terminal(stops.get(k), random)
-                : places.draw(stops.get(k), random);
-    }
-
-    private Spot terminal(String intersection, RandomStream random) {
-        boolean gateway =
-                facts.gateways().stream().anyMatch(g -> g.intersection().equals(intersection));
-        Spot end = gateway ? places.end(intersection) : null;
-        return end != null && end.outLink() != RoadNetwork.NONE
-                ? end
-                : places.draw(intersection, random);
+    private boolean isGateway(String intersection) {
+        return facts.gateways().stream().anyMatch(g -> g.intersection().equals(intersection));
     }
 }

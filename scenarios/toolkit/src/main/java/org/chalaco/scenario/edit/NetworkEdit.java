@@ -101,6 +101,9 @@ public final class NetworkEdit {
             for (Link link : draft.links()) {
                 if (change.links().equals("*") || change.linkIds().contains(link.id())) {
                     draft.put(edited(link, change));
+                    if (change.action().equals("lanes")) {
+                        draft.forgetConnections(link.id());
+                    }
                 }
             }
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.chalaco.mobsim.network.Junction;
+import org.chalaco.mobsim.network.LaneConnection;
 import org.chalaco.mobsim.network.Link;
 import org.chalaco.mobsim.network.RoadNetwork;
 
@@ -17,13 +18,41 @@ public final class NetworkDraft {
 
     private final Map<String, Junction> junctions = new LinkedHashMap<>();
     private final Map<String, Link> links = new LinkedHashMap<>();
+    private final List<LaneConnection> connections = new ArrayList<>();
 
-    /** A draft of a finished network. */
+    /** A draft of a finished network, lane connections included. */
     public static NetworkDraft of(RoadNetwork network) {
         NetworkDraft draft = new NetworkDraft();
         network.junctions().forEach(draft::put);
         network.links().forEach(draft::put);
+        for (int c = 0; c < network.connectorCount(); c++) {
+            draft.connect(
+                    new LaneConnection(
+                            network.link(network.fromLink(c)).id(),
+                            network.positionOnLink(network.fromLane(c)),
+                            network.link(network.toLink(c)).id(),
+                            network.positionOnLink(network.toLane(c))));
+        }
         return draft;
+    }
+
+    /** Says where a lane leads; the first connection of a link replaces all derived ones. */
+    public void connect(LaneConnection connection) {
+        connections.add(connection);
+    }
+
+    /**
+     * Forgets the connections from and to the link, and all others of the links that lead to it,
+     * so that they are derived anew: its lanes have changed.
+     */
+    public void forgetConnections(String linkId) {
+        List<String> touched = new ArrayList<>(List.of(linkId));
+        for (LaneConnection c : connections) {
+            if (c.toLinkId().equals(linkId)) {
+                touched.add(c.fromLinkId());
+            }
+        }
+        connections.removeIf(c -> touched.contains(c.fromLinkId()));
     }
 
     /** Adds a junction or replaces the one with its id. */
@@ -92,6 +121,9 @@ public final class NetworkDraft {
         RoadNetwork.Builder builder = RoadNetwork.builder();
         junctions.values().forEach(builder::junction);
         links.values().forEach(builder::link);
+        connections.stream()
+                .filter(c -> links.containsKey(c.fromLinkId()) && links.containsKey(c.toLinkId()))
+                .forEach(builder::connect);
         return builder.build();
     }
 }

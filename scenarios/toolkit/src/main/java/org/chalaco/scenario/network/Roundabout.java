@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.chalaco.mobsim.network.Junction;
+import org.chalaco.mobsim.network.LaneConnection;
 import org.chalaco.mobsim.network.Link;
 
 /**
@@ -61,7 +62,70 @@ public record Roundabout(double radius, int lanes, double speed, int rank) {
         }
         closeRing(draft, junctionId, arms, roads);
         draft.removeJunction(junctionId);
+        for (int k = 1; k <= arms.size(); k++) {
+            connect(draft, junctionId + "." + k);
+        }
         return ringOf;
+    }
+
+    /**
+     * From every lane of an entry a driver may choose any lane of the ring: the right one to leave
+     * by the next arm, another one to go on. On the ring the rightmost lane leaves, the others go
+     * on or move one lane to the right; so nobody has to change lanes on the short pieces.
+     */
+    private void connect(NetworkDraft draft, String ringJunction) {
+        List<Link> roads = draft.linksAt(ringJunction);
+        Link next = null;
+        List<Link> exits = new ArrayList<>();
+        for (Link road : roads) {
+            if (road.from().equals(ringJunction)) {
+                if (isRing(road)) {
+                    next = road;
+                } else {
+                    exits.add(road);
+                }
+            }
+        }
+        for (Link road : roads) {
+            if (road.to().equals(ringJunction) && isRing(road)) {
+                goOn(draft, road, next, exits);
+            } else if (road.to().equals(ringJunction)) {
+                enter(draft, road, next);
+            }
+        }
+    }
+
+    private static boolean isRing(Link road) {
+        return "roundabout".equals(road.attributes().get("class"));
+    }
+
+    private void enter(NetworkDraft draft, Link entry, Link ring) {
+        for (int lane = 0; lane < entry.laneCount(); lane++) {
+            for (int target = 0; target < lanes; target++) {
+                draft.connect(new LaneConnection(entry.id(), lane, ring.id(), target));
+            }
+        }
+    }
+
+    private void goOn(NetworkDraft draft, Link ring, Link next, List<Link> exits) {
+        for (int lane = 0; lane < lanes; lane++) {
+            if (lane > 0 || exits.isEmpty()) {
+                draft.connect(new LaneConnection(ring.id(), lane, next.id(), lane));
+            }
+            if (lane > 0) {
+                draft.connect(new LaneConnection(ring.id(), lane, next.id(), lane - 1));
+            }
+            for (Link exit : exits) {
+                if (lane < Math.min(lanes - 1, exit.laneCount())) {
+                    draft.connect(new LaneConnection(ring.id(), lane, exit.id(), lane));
+                }
+            }
+        }
+        for (Link exit : exits) {
+            for (int spare = lanes - 1; spare < exit.laneCount(); spare++) {
+                draft.connect(new LaneConnection(ring.id(), lanes - 2, exit.id(), spare));
+            }
+        }
     }
 
     private Junction onRing(String id, Junction centre, double bearing) {
