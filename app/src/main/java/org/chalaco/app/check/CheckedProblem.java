@@ -12,13 +12,16 @@ public enum CheckedProblem {
     UNKNOWN_VARIANT("CH-RUN-005", "The scenario has no variant of this name."),
     NOTHING_TO_RESUME("CH-RUN-006", "The output folder holds no state of a run to go on from."),
     OTHER_RUN("CH-RUN-007", "The run to go on from was made with other inputs or parameters."),
-    NOT_AN_OUTPUT("CH-RUN-008", "The folder is not the output of a run, or parts of it are missing."),
+    NOT_AN_OUTPUT(
+            "CH-RUN-008", "The folder is not the output of a run, or parts of it are missing."),
     UNKNOWN_CONVERSION("CH-RUN-009", "The file cannot be converted into this."),
     NO_TRAFFIC("CH-CHK-001", "Nobody in the plans drives on the road."),
     MODE_NOT_ALLOWED("CH-CHK-002", "A route uses a link that is closed to its mode."),
-    ROUTE_NOT_CONNECTED("CH-CHK-003", "A route jumps: no lane leads from one of its links to the next."),
+    ROUTE_NOT_CONNECTED(
+            "CH-CHK-003", "A route jumps: no lane leads from one of its links to the next."),
     TIMES("CH-CHK-004", "None of the plans' departures lies in the simulated time."),
-    SIGNAL_LINK("CH-CHK-005", "A signal stands at a link or movement that the network does not have."),
+    SIGNAL_LINK(
+            "CH-CHK-005", "A signal stands at a link or movement that the network does not have."),
     PLAN_GROUP("CH-CHK-006", "A signal plan names a group that its system does not have."),
     ALWAYS_RED("CH-CHK-007", "A signal group is never green."),
     CONFLICTING_GREENS(

@@ -30,8 +30,11 @@ public final class ProblemPrinter implements IExecutionExceptionHandler {
     /** Every problem, one after the other, and how many there are. */
     static void print(Problems problems, PrintWriter err) {
         err.print(problems.text());
-        err.println(count(problems.errorCount(), "error") + ", "
-                + count(problems.warningCount(), "warning") + ".");
+        err.println(
+                count(problems.errorCount(), "error")
+                        + ", "
+                        + count(problems.warningCount(), "warning")
+                        + ".");
         err.flush();
     }
 

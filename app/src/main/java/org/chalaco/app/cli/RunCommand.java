@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.chalaco.app.progress.Console;
+import org.chalaco.app.run.Interruption;
 import org.chalaco.app.run.RunOutcome;
 import org.chalaco.app.run.ScenarioRun;
 import picocli.CommandLine.Command;
@@ -52,21 +53,27 @@ public final class RunCommand implements Callable<Integer> {
 
     private final Console console;
     private final ScenarioRun run;
+    private final Interruption interruption;
 
     @Inject
-    RunCommand(Console console, ScenarioRun run) {
+    RunCommand(Console console, ScenarioRun run, Interruption interruption) {
         this.console = console;
         this.run = run;
+        this.interruption = interruption;
     }
 
     @Override
     public Integer call() throws IOException {
-        RunOutcome outcome = run.run(scenario.request(output, overwrite, resume));
-        console.out().print(outcome.summary());
-        console.out().flush();
-        if (json != null) {
-            outcome.json().write(json);
+        try {
+            RunOutcome outcome = run.run(scenario.request(output, overwrite, resume));
+            console.out().print(outcome.summary());
+            console.out().flush();
+            if (json != null) {
+                outcome.json().write(json);
+            }
+            return outcome.interrupted() ? ExitCode.INTERRUPTED : ExitCode.OK;
+        } finally {
+            interruption.finished();
         }
-        return outcome.interrupted() ? ExitCode.INTERRUPTED : ExitCode.OK;
     }
 }

@@ -55,7 +55,7 @@ final class ScenarioOptions {
     @Option(
             names = "--dt",
             paramLabel = "SECONDS",
-            description = "Time step, 0.1 to 1 s (qsim.timeStepSize).")
+            description = "Time step, 0.1 to 1 s (chalaco.timeStep).")
     private Double timeStep;
 
     @Option(
@@ -70,7 +70,7 @@ final class ScenarioOptions {
         put(all, "global.randomSeed", seed);
         put(all, "qsim.numberOfThreads", threads);
         put(all, "global.numberOfThreads", threads);
-        put(all, "qsim.timeStepSize", timeStep);
+        put(all, "chalaco.timeStep", timeStep);
         put(all, "controller.lastIteration", iterations);
         Problems problems = new Problems();
         for (String setting : settings) {

@@ -135,10 +135,7 @@ public final class Conversion {
     private RuntimeException impossible(String message) {
         problems.add(
                 CheckedProblem.UNKNOWN_CONVERSION.error(
-                        "",
-                        output.toString(),
-                        message,
-                        "Maybe look at chalaco convert --help?"));
+                        "", output.toString(), message, "Maybe look at chalaco convert --help?"));
         return new org.chalaco.formats.InvalidInputException(problems);
     }
 }

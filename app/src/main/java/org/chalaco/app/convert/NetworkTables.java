@@ -16,8 +16,19 @@ final class NetworkTables {
     static long csv(RoadNetwork network, Writer out) throws IOException {
         Table table = new Table(out);
         table.row(
-                "link", "name", "from", "to", "from_x", "from_y", "to_x", "to_y", "length_m",
-                "lanes", "freespeed_kmh", "rank", "modes");
+                "link",
+                "name",
+                "from",
+                "to",
+                "from_x",
+                "from_y",
+                "to_x",
+                "to_y",
+                "length_m",
+                "lanes",
+                "freespeed_kmh",
+                "rank",
+                "modes");
         for (int l = 0; l < network.linkCount(); l++) {
             Link link = network.link(l);
             Junction from = network.junction(network.fromJunction(l));

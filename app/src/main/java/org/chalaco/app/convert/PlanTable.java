@@ -28,8 +28,18 @@ final class PlanTable {
             throws IOException {
         PlanTable plans = new PlanTable(network, new Table(out));
         plans.table.row(
-                "person", "score", "leg", "mode", "from_activity", "from_link", "end_time_s",
-                "to_activity", "to_link", "travel_time_s", "distance_m", "route_links");
+                "person",
+                "score",
+                "leg",
+                "mode",
+                "from_activity",
+                "from_link",
+                "end_time_s",
+                "to_activity",
+                "to_link",
+                "travel_time_s",
+                "distance_m",
+                "route_links");
         try {
             new PopulationReader(network, problems).read(file, plans::add);
         } catch (UncheckedIOException e) {

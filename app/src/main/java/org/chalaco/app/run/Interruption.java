@@ -23,6 +23,9 @@ public final class Interruption {
     /** Longest time that saving may take before the process ends anyway, s. */
     private static final long PATIENCE = 60;
 
+    /** Exit code of a process that Ctrl-C ended, as shells know it. */
+    private static final int EXIT_CODE = 130;
+
     /** Exit code when saving took too long. */
     private static final int FAILURE = 1;
 
@@ -30,18 +33,18 @@ public final class Interruption {
     private volatile boolean requested;
     private Thread hook;
 
-    /** Starts to listen to Ctrl-C; the process will end with this code. */
-    public void listen(int exitCode) {
-        hook = new Thread(() -> stopOrderly(exitCode), "interruption");
+    /** Starts to listen to Ctrl-C. */
+    public void listen() {
+        hook = new Thread(this::stopOrderly, "interruption");
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    private void stopOrderly(int exitCode) {
+    private void stopOrderly() {
         requested = true;
         try {
             // Files are moved into place when they are complete, so giving up breaks none.
             boolean inTime = saved.await(PATIENCE, TimeUnit.SECONDS);
-            Runtime.getRuntime().halt(inTime ? exitCode : FAILURE);
+            Runtime.getRuntime().halt(inTime ? EXIT_CODE : FAILURE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -68,7 +71,7 @@ public final class Interruption {
         }
     }
 
-    /** Everything is saved; the process may end. */
+    /** Everything is saved and said; the process may end. */
     public void finished() {
         saved.countDown();
         if (hook != null && !requested) {

@@ -117,7 +117,8 @@ public final class ScenarioReader {
         RoadNetwork network = edited(given, folder, variants, problems);
         List<Person> persons = new ArrayList<>();
         if (files.plans() != null) {
-            // Read against the unedited network: what a variant closes is not a mistake in the file.
+            // Read against the unedited network: what a variant closes is not a mistake in the
+            // file.
             new PopulationReader(given, problems).read(files.plans(), persons::add);
         }
         List<Person> open = withoutClosedRoutes(persons, network);
@@ -130,12 +131,21 @@ public final class ScenarioReader {
                 network, open, signals, mobsim, loop.routing().networkModes(), problems);
         return Optional.of(
                 new Scenario(
-                        folder, variants, config, settings, files, mobsim, loop, network, open,
-                        vehicles, fleet(settings, vehicles), signals));
+                        folder,
+                        variants,
+                        config,
+                        settings,
+                        files,
+                        mobsim,
+                        loop,
+                        network,
+                        open,
+                        vehicles,
+                        fleet(settings, vehicles),
+                        signals));
     }
 
-    private static void require(
-            Path file, String parameter, Config config, Problems problems) {
+    private static void require(Path file, String parameter, Config config, Problems problems) {
         int dot = parameter.indexOf('.');
         boolean given =
                 config.find(parameter.substring(0, dot), parameter.substring(dot + 1)).isPresent();

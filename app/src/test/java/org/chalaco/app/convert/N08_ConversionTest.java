@@ -26,7 +26,8 @@ class N08_ConversionTest {
         List<String> lines = convert("network.xml", "links.csv", null, null);
         assertThat(lines).hasSize(1 + 8);
         assertThat(lines.get(0)).startsWith("link,name,from,to,");
-        assertThat(lines).anyMatch(l -> l.startsWith("WC,Calle Real,W,C,-300.0,0.0,0.0,0.0,300.0,1,50.0,"));
+        assertThat(lines)
+                .anyMatch(l -> l.startsWith("WC,Calle Real,W,C,-300.0,0.0,0.0,0.0,300.0,1,50.0,"));
     }
 
     @Test
@@ -72,14 +73,17 @@ class N08_ConversionTest {
                 .hasMessageContaining("CH-RUN-009");
     }
 
-    /** Plaza Valle in La Punta in degrees and in UTM, from the scenario's table of intersections. */
+    /**
+     * Plaza Valle in La Punta in degrees and in UTM, from the scenario's table of intersections.
+     */
     @Test
     void utmGoesBackToDegrees() {
         UtmProjection callao = UtmProjection.find("EPSG:32718").orElseThrow();
         double[] place = callao.toDegrees(265101.4, 8665043.1);
         assertThat(place[0]).isCloseTo(-77.157893, within(2e-6));
         assertThat(place[1]).isCloseTo(-12.067628, within(2e-6));
-        assertThat(callao.toDegrees(500000, 10000000)).containsExactly(new double[] {-75, 0}, within(1e-12));
+        assertThat(callao.toDegrees(500000, 10000000))
+                .containsExactly(new double[] {-75, 0}, within(1e-12));
     }
 
     @Test

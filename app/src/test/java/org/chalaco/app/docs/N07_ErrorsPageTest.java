@@ -51,14 +51,16 @@ class N07_ErrorsPageTest {
         Arrays.stream(CheckedProblem.values()).forEach(t -> meanings.put(t.id(), t.meaning()));
         String page = Files.readString(PAGE);
         assertThat(meanings)
-                .allSatisfy((id, meaning) -> assertThat(page).contains("| " + id + " | " + meaning));
+                .allSatisfy(
+                        (id, meaning) -> assertThat(page).contains("| " + id + " | " + meaning));
     }
 
     @Test
     void everyIdHasARemedy() throws IOException {
         assertThat(Files.readAllLines(PAGE))
                 .filteredOn(line -> line.startsWith("| CH-"))
-                .allSatisfy(line -> assertThat(line.split("\\|")[3].strip()).hasSizeGreaterThan(10));
+                .allSatisfy(
+                        line -> assertThat(line.split("\\|")[3].strip()).hasSizeGreaterThan(10));
     }
 
     private static Set<String> explained() throws IOException {

@@ -44,6 +44,9 @@ class N03_ProgressTest {
         }
         assertThat(text.toString().lines())
                 .hasSize(2)
-                .allMatch(line -> line.matches("iteration [01]/4: .* at most 120 vehicles .* mean score 12.50"));
+                .allMatch(
+                        line ->
+                                line.matches(
+                                        "iteration [01]/4: .* at most 120 vehicles .* mean score 12.50"));
     }
 }
