@@ -6,6 +6,7 @@ import java.util.List;
 import org.chalaco.day2day.demand.Leg;
 import org.chalaco.day2day.demand.Plan;
 import org.chalaco.day2day.routing.ActivityPlacement;
+import org.chalaco.mobsim.run.DepartureSource;
 import org.chalaco.mobsim.traffic.Departure;
 import org.chalaco.mobsim.traffic.Route;
 
@@ -44,7 +45,7 @@ final class AgentDay implements DepartureSource {
     }
 
     @Override
-    public void onArrival(int vehicleIndex, double time, DepartureSchedule schedule) {
+    public void onArrival(int vehicleIndex, double time, Schedule schedule) {
         int next = vehicleIndex + 1;
         if (next < trips.endTrip(trips.personIndex(vehicleIndex))) {
             follow(next, departureTime(next, time), schedule);
@@ -71,7 +72,7 @@ final class AgentDay implements DepartureSource {
     }
 
     /** Schedules this trip or, if it is teleported, the first one after it that is driven. */
-    private void follow(int firstTrip, double departureTime, DepartureSchedule schedule) {
+    private void follow(int firstTrip, double departureTime, Schedule schedule) {
         double time = departureTime;
         int end = trips.endTrip(trips.personIndex(firstTrip));
         for (int trip = firstTrip; trip < end; trip++) {

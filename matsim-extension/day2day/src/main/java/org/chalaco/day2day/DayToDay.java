@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.chalaco.day2day.IterationListener.Phase;
+import org.chalaco.day2day.demand.Leg;
 import org.chalaco.day2day.demand.Person;
 import org.chalaco.day2day.demand.Plan;
 import org.chalaco.day2day.parallel.ParallelLoop;
@@ -279,13 +281,12 @@ public final class DayToDay {
         int replanned = 0;
         for (int person = 0; person < after.persons().size(); person++) {
             stuck += experienced.isStuck(person) ? 1 : 0;
-            Plan yesterday = before.persons().get(person).selectedPlan();
-            Plan today = experienced.trips().persons().get(person).selectedPlan();
-            // plans are never changed, so one that was kept still has the same parts
-            boolean same =
-                    yesterday.legs() == today.legs()
-                            && yesterday.activities() == today.activities();
-            replanned += same ? 0 : 1;
+            replanned +=
+                    differ(
+                                    before.persons().get(person).selectedPlan(),
+                                    experienced.trips().persons().get(person).selectedPlan())
+                            ? 1
+                            : 0;
         }
         return new IterationResult(
                 after.iteration(),
@@ -300,5 +301,20 @@ public final class DayToDay {
                 stuck,
                 replanned,
                 replanner.innovates(after.iteration()));
+    }
+
+    /** Whether two plans differ on the road: in their activities, modes or routes. */
+    private static boolean differ(Plan one, Plan other) {
+        if (!one.activities().equals(other.activities())) {
+            return true;
+        }
+        for (int k = 0; k < one.legs().size(); k++) {
+            Leg a = one.legs().get(k);
+            Leg b = other.legs().get(k);
+            if (!a.mode().equals(b.mode()) || !Objects.equals(a.route(), b.route())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

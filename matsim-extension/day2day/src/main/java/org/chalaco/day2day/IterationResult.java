@@ -13,7 +13,7 @@ import org.chalaco.mobsim.run.RunResult;
  *     times of this day: {@code Σ (t - t*) / Σ t}; 0: nobody could do better
  * @param modes use of the modes
  * @param stuckPersons persons who were on the way at the end, or taken off the road
- * @param replannedPersons persons whose plan is not that of the day before
+ * @param replannedPersons persons whose activities, modes or routes are not those of the day before
  * @param innovating whether new plans were made for this iteration
  */
 public record IterationResult(

@@ -6,6 +6,7 @@ import java.util.List;
 import org.chalaco.mobsim.MicroSimulation;
 import org.chalaco.mobsim.event.EventSink;
 import org.chalaco.mobsim.network.RoadNetwork;
+import org.chalaco.mobsim.run.DepartureSource;
 import org.chalaco.mobsim.run.MobsimParameters;
 import org.chalaco.mobsim.run.RunResult;
 import org.chalaco.mobsim.signal.SignalSystem;
@@ -55,6 +56,7 @@ public final class MicroSimulationRunner implements MobsimRunner {
                 .signals(signals)
                 .demand(types, departures)
                 .parameters(parameters)
+                .follow(following)
                 .events(events)
                 .run();
     }

@@ -2,6 +2,7 @@ package org.chalaco.day2day;
 
 import java.util.List;
 import org.chalaco.mobsim.event.EventSink;
+import org.chalaco.mobsim.run.DepartureSource;
 import org.chalaco.mobsim.run.RunResult;
 import org.chalaco.mobsim.traffic.Departure;
 import org.chalaco.mobsim.traffic.VehicleType;

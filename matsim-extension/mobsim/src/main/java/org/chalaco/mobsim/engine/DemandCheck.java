@@ -23,16 +23,29 @@ final class DemandCheck {
             if (!seen.add(departure.vehicleIndex())) {
                 problems.add("Vehicle (%d) departs twice.".formatted(departure.vehicleIndex()));
             }
-            if (departure.typeIndex() >= types.size()) {
-                problems.add(
-                        "Vehicle (%d) is of type (%d), but there are only (%d)."
-                                .formatted(
-                                        departure.vehicleIndex(),
-                                        departure.typeIndex(),
-                                        types.size()));
-            }
-            checkRoute(network, departure, problems);
+            examine(network, types.size(), departure, problems);
         }
+        failOn(problems);
+    }
+
+    /** Checks one departure that is added while the run goes on. */
+    static void check(RoadNetwork network, int typeCount, Departure departure) {
+        List<String> problems = new ArrayList<>();
+        examine(network, typeCount, departure, problems);
+        failOn(problems);
+    }
+
+    private static void examine(
+            RoadNetwork network, int typeCount, Departure departure, List<String> problems) {
+        if (departure.typeIndex() >= typeCount) {
+            problems.add(
+                    "Vehicle (%d) is of type (%d), but there are only (%d)."
+                            .formatted(departure.vehicleIndex(), departure.typeIndex(), typeCount));
+        }
+        checkRoute(network, departure, problems);
+    }
+
+    private static void failOn(List<String> problems) {
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(
                     "%d problems with the demand:%n%s"

@@ -62,6 +62,7 @@ final class InsertionQueue {
 
     /** Adds a departure while the run goes on. */
     void add(Departure departure) {
+        DemandCheck.check(network, scene.typeCount, departure);
         later.add(departure);
     }
 

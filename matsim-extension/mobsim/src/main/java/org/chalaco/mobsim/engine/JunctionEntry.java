@@ -63,6 +63,9 @@ final class JunctionEntry {
 
     private static final double STANDING = 0.3;
 
+    /** Who might go but has stood for so long is held up by something else, s. */
+    private static final double HELD_UP = 2.0;
+
     /** No flag: give way to nobody yet. */
     private static final byte NOBODY = 0;
 
@@ -143,7 +146,9 @@ final class JunctionEntry {
         if (!crossesOthers(connector)) {
             return GO;
         }
-        if (keepsClear() && !exits.holds(network.toLane(connector), slot)) {
+        if (blocksOthers(connector)
+                && keepsClear()
+                && !exits.holds(network.toLane(connector), slot)) {
             return STOP_EXIT;
         }
         return mayEnter(connector) ? GO : STOP_YIELD;
@@ -179,6 +184,21 @@ final class JunctionEntry {
 
     private boolean crossesOthers(int connector) {
         return network.endConflict(connector) > network.firstConflict(connector);
+    }
+
+    /**
+     * Whether standing on this connector would be in the way of others who could go: where streams
+     * cross, or where one yields anyway. A ring of merges fills up to the next merge, and so turns.
+     */
+    private boolean blocksOthers(int connector) {
+        byte flag =
+                signals.rules(connector) ? WaitingPoints.FILTER : RoadNetwork.YIELDS_UNSIGNALISED;
+        for (int k = network.firstConflict(connector); k < network.endConflict(connector); k++) {
+            if ((network.conflictFlags(k) & RoadNetwork.MERGE) == 0 || yields(k, flag)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean keepsClear() {
@@ -380,8 +400,12 @@ final class JunctionEntry {
         if (reason == STOP_SIGNAL) {
             return true;
         }
-        if (reason == GO || state.speed[rival] > STANDING) {
+        if (state.speed[rival] > STANDING) {
             return false;
+        }
+        if (reason == GO) {
+            return state.standing[rival] * scene.clock.dt()
+                    > HELD_UP; // by its leader or by courtesy
         }
         return reason != STOP_YIELD || standsLongerThan(rival);
     }

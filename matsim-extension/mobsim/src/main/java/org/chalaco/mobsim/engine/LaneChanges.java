@@ -229,6 +229,7 @@ final class LaneChanges {
         if (toLine < near && state.standing[slot] * scene.clock.dt() > rules.wrongLanePatience()) {
             int next = state.route[slot].link(state.leg[slot] + 1);
             state.connector[slot] = network.findConnector(lane + lanes.shift(lane, next), next);
+            state.shift[slot] = 0; // no longer looks for a gap
             scene.counters.wrongLaneTurns++;
         }
     }

@@ -47,7 +47,7 @@ final class LeaderIndex {
         leaderSpeed = 0;
         double toEnd = tracks.length[lane] - state.position[slot];
         considerTail(lane, toEnd);
-        if (state.connector[slot] != NONE) {
+        if (state.connector[slot] != NONE && toEnd < sight(slot)) {
             walk(slot, state.connector[slot], toEnd, state.leg[slot]);
         }
     }

@@ -31,6 +31,9 @@ final class Motion {
     /** Courtesy never costs more than this, m/s². */
     private static final double COURTEOUS_BRAKING = 2.0;
 
+    /** Nobody stands longer than this out of courtesy, s. */
+    private static final double LONGEST_COURTESY = 3.0;
+
     /** Bends are braked for up to this, m/s². */
     private static final double BEND_BRAKING = 3.0;
 
@@ -83,6 +86,12 @@ final class Motion {
                 leaderSpeed = 0;
                 continue;
             }
+            if (v == 0 && i == 0 && staysAtRed(slot)) {
+                state.acceleration[slot] = 0;
+                leaderRear = x - profiles.length[state.profile[slot]];
+                leaderSpeed = 0;
+                continue;
+            }
             double toLine = length - x;
             double v0 = desiredSpeed(slot, lane, toLine);
             double a;
@@ -105,6 +114,13 @@ final class Motion {
     /** In a standing queue, with no more than the standstill gap: every model says stay. */
     private boolean standsBehind(int slot, double gap, double leaderSpeed) {
         return leaderSpeed == 0 && gap <= profiles.standstillGap[state.profile[slot]];
+    }
+
+    /** Has come to rest at a red signal that is still red. */
+    private boolean staysAtRed(int slot) {
+        return state.decision[slot] == VehicleState.STOP_SIGNAL
+                && state.standing[slot] > 2
+                && !scene.signals.lets(state.connector[slot]);
     }
 
     private void accelerateConnector(int track) {
@@ -188,7 +204,8 @@ final class Motion {
 
     private double courtesy(int slot, double v, double v0) {
         int guest = state.letsIn[slot];
-        if (guest == NONE || !isBeside(guest, slot)) {
+        boolean patient = state.standing[slot] * scene.clock.dt() < LONGEST_COURTESY;
+        if (guest == NONE || !patient || !isBeside(guest, slot)) {
             return Double.POSITIVE_INFINITY;
         }
         double gap = scene.rear(guest) - state.position[slot];

@@ -22,6 +22,10 @@ final class Scene {
     final SignalAspects signals;
     final WaitingPoints waitingPoints;
     final CarFollowingModel carFollowing;
+
+    /** Vehicle types that departures may name. */
+    final int typeCount;
+
     final RunCounters counters = new RunCounters();
 
     Scene(
@@ -31,6 +35,7 @@ final class Scene {
             MobsimParameters parameters) {
         this.network = network;
         this.parameters = parameters;
+        typeCount = types.size();
         clock = new StepClock(parameters.startTime(), parameters.stepMillis());
         profiles = new DriverProfiles(types, parameters.sampleFactor(), parameters.seed());
         tracks = new Tracks(network);
