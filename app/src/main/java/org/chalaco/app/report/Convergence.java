@@ -1,6 +1,7 @@
 package org.chalaco.app.report;
 
 import java.util.List;
+import org.chalaco.day2day.IterationResult;
 
 /**
  * How the days grew alike: one row per iteration, as in MATSim's scorestats.
@@ -32,5 +33,21 @@ public record Convergence(List<Row> rows) {
 
     public Convergence {
         rows = List.copyOf(rows);
+    }
+
+    /** The convergence of these iterations. */
+    public static Convergence of(List<IterationResult> iterations) {
+        return new Convergence(
+                iterations.stream()
+                        .map(
+                                i ->
+                                        new Row(
+                                                i.iteration(),
+                                                i.scores().executed(),
+                                                i.scores().worst(),
+                                                i.scores().average(),
+                                                i.scores().best(),
+                                                i.relativeGap()))
+                        .toList());
     }
 }

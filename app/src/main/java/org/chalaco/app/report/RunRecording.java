@@ -3,6 +3,7 @@ package org.chalaco.app.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.chalaco.analysis.count.LinkCounts;
 import org.chalaco.analysis.trajectory.SignalLog;
 import org.chalaco.analysis.trajectory.TimeSpaceDiagram;
 import org.chalaco.mobsim.MicroSimulation;
@@ -28,6 +29,9 @@ public final class RunRecording {
 
     /** Between two moments of the departures and arrivals curve, s. */
     private static final double CURVE_INTERVAL = 60;
+
+    /** Length of an interval of the counts by class, s. */
+    static final double COUNT_INTERVAL = 900;
 
     /** How many time-space diagrams. */
     private static final int AVENUES = 3;
@@ -61,6 +65,7 @@ public final class RunRecording {
     private final FilmRecorder film;
     private final TripCurveRecorder curve;
     private final SignalLog log;
+    private final LinkCounts counts;
     private final List<Avenue> avenues;
     private final List<TimeSpaceDiagram> diagrams = new ArrayList<>();
 
@@ -78,6 +83,12 @@ public final class RunRecording {
                         network, signals, typeOfVehicle, times.filmStart(), times.filmSeconds());
         curve = new TripCurveRecorder(times.runStart(), CURVE_INTERVAL);
         log = new SignalLog(times.filmStart(), times.filmEnd());
+        counts =
+                new LinkCounts(
+                        network,
+                        times.runStart(),
+                        COUNT_INTERVAL,
+                        v -> typeOfVehicle.apply(v).vehicleClass());
         avenues = Avenue.listSignalised(network, signals, AVENUES);
         for (Avenue avenue : avenues) {
             int[] links = avenue.linkIndexes().stream().mapToInt(Integer::intValue).toArray();
@@ -103,7 +114,7 @@ public final class RunRecording {
 
     /** Takes the run's events. */
     public EventSink events() {
-        return log;
+        return EventSink.fanOut(log, counts);
     }
 
     /** Looks at the run's steps. */
@@ -121,6 +132,10 @@ public final class RunRecording {
 
     Times times() {
         return times;
+    }
+
+    LinkCounts counts() {
+        return counts;
     }
 
     Film film() {

@@ -40,7 +40,7 @@ class FlowMap {
     this.metric = 'speed';
     this.slider = this.section.querySelector('input[type=range]');
     this.slider.max = content.figures.intervals - 1;
-    this.interval = this.busiest();
+    this.interval = this.firstShown();
     this.slider.value = this.interval;
     this.whole = this.section.querySelector('#whole-run');
     this.view = new MapView(this.section.querySelector('.map'), (ctx, camera) => this.draw(ctx, camera));
@@ -50,8 +50,11 @@ class FlowMap {
     onRefresh(() => this.refresh());
   }
 
-  /* Opens on the interval in which most vehicles were on the move. */
-  busiest() {
+  /* Opens on the time of the film, else when most vehicles were on the move. */
+  firstShown() {
+    const { start, interval, intervals } = content.figures;
+    const filmed = Math.floor((content.film.start - start) / interval);
+    if (content.film.frames && filmed >= 0 && filmed < intervals) return filmed;
     const sums = Array.from({ length: content.figures.intervals }, (_, i) =>
       figures.flow.subarray(i * links.length, (i + 1) * links.length).reduce((s, v) => s + (v || 0), 0));
     return Math.max(0, sums.indexOf(Math.max(...sums)));

@@ -24,7 +24,10 @@ class MapView {
     c.addEventListener('pointermove', (e) => this.move(e));
     c.addEventListener('pointerup', (e) => this.up(e));
     c.addEventListener('pointercancel', (e) => this.pointers.delete(e.pointerId));
-    c.addEventListener('pointerleave', () => this.onHover(null));
+    /* A finger leaves when it is lifted: what it tapped stays shown. */
+    c.addEventListener('pointerleave', (e) => { if (e.pointerType === 'mouse') this.onHover(null); });
+    /* One finger scrolls the page, two are for the map. */
+    c.addEventListener('touchmove', (e) => { if (e.touches.length > 1) e.preventDefault(); }, { passive: false });
     c.addEventListener('wheel', (e) => this.wheel(e), { passive: false });
     c.addEventListener('dblclick', (e) => this.zoom(ZOOM_STEP, e.offsetX, e.offsetY));
     c.addEventListener('keydown', (e) => this.key(e));

@@ -143,8 +143,15 @@ function listen() {
   document.querySelector('.print').addEventListener('click', () => window.print());
   addEventListener('hashchange', () => { chooseLanguage(); refresh(); });
   darkQuery.addEventListener('change', refresh);
-  addEventListener('beforeprint', () => { printing = true; refresh(); });
-  addEventListener('afterprint', () => { printing = false; refresh(); });
+  addEventListener('beforeprint', () => print(true));
+  addEventListener('afterprint', () => print(false));
+}
+
+/* Paper is white, has no buttons and shows everything. */
+function print(begins) {
+  printing = begins;
+  document.querySelector('details').open = begins;
+  refresh();
 }
 
 /* Sections without content leave no trace. */

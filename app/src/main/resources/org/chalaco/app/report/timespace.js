@@ -48,7 +48,7 @@ class TimeSpace {
   /* Names of cross streets need room on the left, but not half a phone. */
   frame() {
     const width = this.canvas.clientWidth;
-    return { left: Math.min(190, width * 0.3), right: width - 12, top: 10, bottom: this.canvas.clientHeight - 46 };
+    return { left: Math.min(230, width * 0.3), right: width - 12, top: 10, bottom: this.canvas.clientHeight - 46 };
   }
 
   draw() {
@@ -105,11 +105,11 @@ class TimeSpace {
       if (last - y(distance) < 13) continue;
       last = y(distance);
       ctx.fillStyle = name === null ? p.soft : p.ink;
-      const text = name === null ? `${number(distance)} m` : shorten(ctx, name, f.left - 62);
+      const text = name === null ? `${number(distance)} m` : shorten(ctx, name.replaceAll('Avenida ', 'Av. '), f.left - 76);
       if (name === null) {
         ctx.fillText(text, f.left - 8, last);
       } else {
-        ctx.fillText(text, f.left - 54, last);
+        ctx.fillText(text, f.left - 66, last);
         ctx.fillStyle = p.soft;
         ctx.fillText(`${number(distance)} m`, f.left - 8, last);
       }

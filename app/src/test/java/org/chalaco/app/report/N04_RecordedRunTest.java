@@ -1,19 +1,27 @@
 package org.chalaco.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.chalaco.analysis.kpi.IntersectionControl;
 import org.chalaco.analysis.kpi.KpiCollector;
 import org.chalaco.analysis.kpi.Kpis;
 import org.chalaco.analysis.kpi.QueueObserver;
 import org.chalaco.mobsim.MicroSimulation;
 import org.chalaco.mobsim.network.RoadNetwork;
+import org.chalaco.mobsim.network.Turn;
 import org.chalaco.mobsim.run.MobsimParameters;
 import org.chalaco.mobsim.run.RunResult;
 import org.chalaco.mobsim.traffic.Departure;
 import org.chalaco.mobsim.traffic.RandomStream;
 import org.chalaco.mobsim.traffic.Route;
+import org.chalaco.mobsim.traffic.VehicleClass;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -25,12 +33,13 @@ class N04_RecordedRunTest {
     private static ReportContent content;
     private static RunResult result;
     private static Kpis kpis;
+    private static RunRecording recording;
 
     @BeforeAll
     static void run() {
         SyntheticRun road = new SyntheticRun(5, 0, START);
         List<Departure> departures = departures(road.network, 1_500);
-        RunRecording recording =
+        recording =
                 RunRecording.of(
                         road.network,
                         road.signals,
@@ -93,7 +102,8 @@ class N04_RecordedRunTest {
     @Test
     void headlineIsTheTotal() {
         assertThat(content.headline().departures()).isEqualTo(result.departures());
-        assertThat(content.headline().meanSpeed() * 3.6).isEqualTo(kpis.total().meanSpeedKmh());
+        assertThat(content.headline().meanSpeed() * 3.6)
+                .isCloseTo(kpis.total().meanSpeedKmh(), within(1e-9));
         assertThat(content.headline().controlDelay()).isBetween(1.0, 120.0);
         assertThat(content.headline().peakSpeed()).isBetween(1.0, 13.9);
     }
@@ -157,6 +167,38 @@ class N04_RecordedRunTest {
     }
 
     @Test
+    void plausibilityHoldsTheRunAgainstItsBands() {
+        String link = content.network().link(10).id();
+        String back = content.network().link(11).id();
+        List<PlausibilityRow> rows =
+                new PlausibilityComparison(recording, kpis)
+                        .compare(
+                                List.of(
+                                        band(PlausibilityBand.Kind.SPEED, List.of(), 1200),
+                                        band(PlausibilityBand.Kind.FLOW, List.of(link, back), 900),
+                                        band(PlausibilityBand.Kind.TRUCK_SHARE, List.of(link), 900),
+                                        band(PlausibilityBand.Kind.FLOW, List.of("gone"), 900)));
+        assertThat(rows.get(0).simulated()).isBetween(1.0, 50.0);
+        assertThat(rows.get(0).label().es()).isEqualTo("Velocidad media en avenidas, 08:00–08:20");
+        // Three intervals of 300 s, both directions: flows of the directions add up.
+        double flow = 0;
+        for (int k = 0; k < 3; k++) {
+            flow += (kpis.link(10, k).left() + kpis.link(11, k).left()) * 4;
+        }
+        assertThat(rows.get(1).simulated()).isCloseTo(flow, within(1e-9)).isPositive();
+        assertThat(rows.get(1).label().en()).contains("both directions");
+        assertThat(rows.get(2).simulated()).as("per cent").isBetween(1.0, 60.0);
+        assertThat(rows.get(2).high()).isEqualTo(200);
+        assertThat(rows.get(3).simulated()).isNaN();
+    }
+
+    private static PlausibilityBand band(
+            PlausibilityBand.Kind kind, List<String> links, double seconds) {
+        return new PlausibilityBand(
+                kind.id(), kind, links, START, START + seconds, 1, 2, "-", "test", "low");
+    }
+
+    @Test
     void tablesPutTheMostTimeLostFirst() {
         ReportTable intersections = content.tables().get(1);
         List<Double> lost =
@@ -166,5 +208,28 @@ class N04_RecordedRunTest {
                 .extracting(ReportTable::id)
                 .containsExactly("classes", "intersections", "links", "movements");
         assertThat(content.tables()).allSatisfy(t -> assertThat(t.rows()).isNotEmpty());
+    }
+
+    @Test
+    void everyTableColumnAndConstantHasWords() throws IOException {
+        JsonNode words;
+        try (InputStream in = ReportWriter.class.getResourceAsStream("words.json")) {
+            words = new ObjectMapper().readTree(in).get("es");
+        }
+        List<String> keys = new ArrayList<>();
+        for (ReportTable table : content.tables()) {
+            keys.add("table." + table.id());
+            table.columns().forEach(column -> keys.add("column." + column.id()));
+        }
+        for (VehicleClass vehicleClass : VehicleClass.values()) {
+            keys.add("class." + vehicleClass);
+        }
+        for (Turn turn : Turn.values()) {
+            keys.add("turn." + turn);
+        }
+        for (IntersectionControl control : IntersectionControl.values()) {
+            keys.add("control." + control);
+        }
+        assertThat(keys).allSatisfy(key -> assertThat(words.hasNonNull(key)).as(key).isTrue());
     }
 }
