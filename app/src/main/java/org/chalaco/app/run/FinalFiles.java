@@ -9,6 +9,7 @@ import org.chalaco.app.output.KpiFiles;
 import org.chalaco.app.output.OutputFolder;
 import org.chalaco.app.output.ReportData;
 import org.chalaco.app.progress.SimulatedClock;
+import org.chalaco.app.report.PlausibilityComparison;
 import org.chalaco.app.report.ReportAssembler;
 import org.chalaco.app.report.ReportContent;
 import org.chalaco.app.report.ReportWriter;
@@ -92,7 +93,9 @@ final class FinalFiles {
                 new ReportAssembler(output.recording(), output.kpis())
                         .titled(Wording.same(scenario.title()), subtitle())
                         .converged(output.statistics().convergence())
-                        .plausible(facts.plausibility(output.kpis()))
+                        .plausible(
+                                new PlausibilityComparison(output.recording(), output.kpis())
+                                        .compare(facts.bands()))
                         .from(facts.provenance(effective))
                         .assemble();
         Path report = folder.file("report.html");

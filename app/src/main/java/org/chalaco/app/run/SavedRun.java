@@ -29,8 +29,10 @@ final class SavedRun {
 
     private static final String CONFIG = "state/config.xml";
 
-    /** Parameters that may differ, since they change no result or only how far the run goes. With another last
-     * iteration, innovation may end at another one, as the config says. */
+    /**
+     * Parameters that may differ, since they change no result or only how far the run goes. With
+     * another last iteration, innovation may end at another one, as the config says.
+     */
     private static final Set<String> FREE =
             Set.of(
                     "controller.lastIteration",

@@ -6,11 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
-import org.chalaco.analysis.kpi.Kpis;
-import org.chalaco.analysis.kpi.LinkKpis;
 import org.chalaco.app.output.ChalacoVersion;
-import org.chalaco.app.report.PlausibilityRow;
+import org.chalaco.app.report.PlausibilityBand;
 import org.chalaco.app.report.Provenance;
 import org.chalaco.app.report.Provenance.Assumption;
 import org.chalaco.app.report.Provenance.Fact;
@@ -42,6 +39,8 @@ final class ScenarioFacts {
                     "unit",
                     "source",
                     "certainty");
+    private static final List<String> KINDS =
+            Arrays.stream(PlausibilityBand.Kind.values()).map(PlausibilityBand.Kind::id).toList();
     private static final Set<String> ASSUMPTIONS =
             Set.of("key", "value", "unit", "source", "certainty");
     private static final Set<String> SOURCES = Set.of("en", "es");
@@ -53,57 +52,29 @@ final class ScenarioFacts {
         this.scenario = scenario;
     }
 
-    /** The run's figures beside the plausible ones, for the rows that link figures can tell. */
-    List<PlausibilityRow> plausibility(Kpis kpis) {
-        List<PlausibilityRow> rows = new ArrayList<>();
+    /** What is known of the real city. */
+    List<PlausibilityBand> bands() {
+        List<PlausibilityBand> bands = new ArrayList<>();
         for (CsvTable.Row row : rows("plausibility.csv", BANDS)) {
-            double simulated = simulated(row, kpis);
-            if (!Double.isNaN(simulated)) {
-                rows.add(
-                        new PlausibilityRow(
-                                Wording.same(row.getText("id")),
-                                row.getText("unit"),
-                                simulated,
-                                row.getNumber("low"),
-                                row.getNumber("high"),
-                                row.getText("source"),
-                                row.getText("certainty")));
-            }
+            String kind = row.getOneOf("kind", KINDS);
+            String links = row.getText("links");
+            bands.add(
+                    new PlausibilityBand(
+                            row.getText("id"),
+                            PlausibilityBand.Kind.values()[Math.max(0, KINDS.indexOf(kind))],
+                            links.equals("avenues")
+                                    ? List.of()
+                                    : Arrays.asList(links.split("\\s+")),
+                            seconds(row.getText("from")),
+                            seconds(row.getText("until")),
+                            row.getNumber("low"),
+                            row.getNumber("high"),
+                            row.getText("unit"),
+                            row.text("source"),
+                            row.text("certainty")));
         }
-        return rows;
-    }
-
-    /** The run's figure of a row, or NaN where nobody drove or link figures cannot tell. */
-    private double simulated(CsvTable.Row row, Kpis kpis) {
-        double from = seconds(row.getText("from"));
-        double until = seconds(row.getText("until"));
-        String links = row.getText("links");
-        List<String> ids = Arrays.asList(links.split("\\s+"));
-        Predicate<LinkKpis> chosen =
-                links.equals("avenues")
-                        ? link -> isAvenue(link.linkIndex())
-                        : link -> ids.contains(link.linkId());
-        List<LinkKpis> cells =
-                kpis.linkIntervals().stream()
-                        .filter(l -> l.from() >= from && l.until() <= until && chosen.test(l))
-                        .toList();
-        if (cells.isEmpty()) {
-            return Double.NaN;
-        }
-        return switch (row.getText("kind")) {
-            case "speed" -> LinkKpis.merged(row.getText("id"), cells).meanSpeedKmh();
-            case "flow" ->
-                    cells.stream()
-                                    .mapToDouble(l -> l.flowVehPerHour() * (l.until() - l.from()))
-                                    .sum()
-                            / (until - from);
-            default -> Double.NaN;
-        };
-    }
-
-    private boolean isAvenue(int link) {
-        String name = scenario.network().link(link).attributes().getOrDefault("name", "");
-        return name.startsWith("Avenida") || name.startsWith("Av.");
+        problems.throwIfErrors();
+        return bands;
     }
 
     /** {@code 08:00} in seconds since midnight. */

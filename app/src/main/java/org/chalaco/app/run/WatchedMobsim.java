@@ -2,11 +2,11 @@ package org.chalaco.app.run;
 
 import java.util.List;
 import org.chalaco.app.progress.RunProgress;
-import org.chalaco.day2day.DepartureSource;
 import org.chalaco.day2day.MobsimRunner;
 import org.chalaco.mobsim.MicroSimulation;
 import org.chalaco.mobsim.MicroSimulation.Observation;
 import org.chalaco.mobsim.event.EventSink;
+import org.chalaco.mobsim.run.DepartureSource;
 import org.chalaco.mobsim.run.RunResult;
 import org.chalaco.mobsim.traffic.Departure;
 import org.chalaco.mobsim.traffic.VehicleType;
