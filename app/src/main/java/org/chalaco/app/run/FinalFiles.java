@@ -42,11 +42,42 @@ final class FinalFiles {
 
     /** What is known before the first iteration: config, network, signals. */
     void writeInputs() throws IOException {
-        ConfigWriter.write(folder.file("output_config.xml"), effective);
+        ConfigWriter.write(folder.file("output_config.xml"), withOutputFiles());
         NetworkWriter.write(folder.file("output_network.xml.gz"), scenario.network());
         if (!scenario.signals().isEmpty()) {
             SignalsWriter.write(signalFiles(), scenario.signals());
         }
+    }
+
+    /**
+     * The config with this folder's files in place of the ones that were read: a scenario again.
+     */
+    private Config withOutputFiles() {
+        Config config =
+                effective
+                        .with("network", "inputNetworkFile", "output_network.xml.gz")
+                        .with("plans", "inputPlansFile", "output_plans.xml.gz");
+        if (scenario.files().lanes() != null) {
+            config = config.with("network", "laneDefinitionsFile", "null");
+        }
+        if (scenario.files().vehicles() != null) {
+            config = config.with("vehicles", "vehiclesFile", "output_vehicles.xml.gz");
+        }
+        if (scenario.signals().isEmpty()) {
+            return config;
+        }
+        SignalFiles signals = signalFiles();
+        return config.with("signalsystems", "signalsystems", name(signals.systems()))
+                .with("signalsystems", "signalgroups", name(signals.groups()))
+                .with("signalsystems", "signalcontrol", name(signals.control()))
+                .with("signalsystems", "useAmbertimes", "true")
+                .with("signalsystems", "ambertimes", name(signals.amberTimes()))
+                .with("signalsystems", "useIntergreentimes", "true")
+                .with("signalsystems", "intergreentimes", name(signals.intergreenTimes()));
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
     }
 
     private SignalFiles signalFiles() {

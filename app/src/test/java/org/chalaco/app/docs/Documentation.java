@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The repository's own pages, as tests see them. */
-final class Documentation {
+public final class Documentation {
 
     /** Modules are tested in their own folder; the repository is one above. */
-    static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    public static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     private Documentation() {}
 
@@ -42,7 +42,7 @@ final class Documentation {
      * with what it should be. A stale page is rewritten and the test fails once, so that the new
      * text is looked at and committed.
      */
-    static void generated(Path page, String name, String expected) throws IOException {
+    public static void generated(Path page, String name, String expected) throws IOException {
         String begin = "<!-- begin " + name + ": generated, do not edit -->\n";
         String end = "<!-- end " + name + " -->";
         String text = Files.readString(page);
