@@ -63,6 +63,12 @@ final class JunctionEntry {
 
     private static final double STANDING = 0.3;
 
+    /** Who must stop and is no faster than this is only moving up to the stop line, m/s. */
+    private static final double MOVING_UP = 3.0;
+
+    /** Who stands this near to the stop line, m beyond the standstill gap, is at it. */
+    private static final double AT_LINE = 1.0;
+
     /** Who might go but has stood for so long is held up by something else, s. */
     private static final double HELD_UP = 2.0;
 
@@ -194,7 +200,8 @@ final class JunctionEntry {
         byte flag =
                 signals.rules(connector) ? WaitingPoints.FILTER : RoadNetwork.YIELDS_UNSIGNALISED;
         for (int k = network.firstConflict(connector); k < network.endConflict(connector); k++) {
-            if ((network.conflictFlags(k) & RoadNetwork.MERGE) == 0 || yields(k, flag)) {
+            if (network.toLink(network.conflictOther(k)) != network.toLink(connector)
+                    || yields(k, flag)) {
                 return true;
             }
         }
@@ -258,7 +265,16 @@ final class JunctionEntry {
     }
 
     private boolean hasStopped() {
-        return state.standing[slot] > 0;
+        return state.standing[slot] > 0 && isAtLine() || hasBegun();
+    }
+
+    /** Whether this driver was free to go from a stand at the line: it keeps its turn. */
+    private boolean hasBegun() {
+        return state.decision[slot] == GO && state.stopped[slot] && isAtLine();
+    }
+
+    private boolean isAtLine() {
+        return distance < scene.profiles.standstillGap[state.profile[slot]] + AT_LINE;
     }
 
     private double timeFor(double way) {
@@ -400,14 +416,15 @@ final class JunctionEntry {
         if (reason == STOP_SIGNAL) {
             return true;
         }
-        if (state.speed[rival] > STANDING) {
+        if (reason == GO) {
+            return state.speed[rival] < STANDING
+                    && state.standing[rival] * scene.clock.dt()
+                            > HELD_UP; // by its leader or by courtesy
+        }
+        if (state.speed[rival] > MOVING_UP) {
             return false;
         }
-        if (reason == GO) {
-            return state.standing[rival] * scene.clock.dt()
-                    > HELD_UP; // by its leader or by courtesy
-        }
-        return reason != STOP_YIELD || standsLongerThan(rival);
+        return reason != STOP_YIELD || hasBegun() || standsLongerThan(rival);
     }
 
     /** Whether the vehicle crosses against a red that it could have obeyed. */
