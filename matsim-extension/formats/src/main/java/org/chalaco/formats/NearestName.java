@@ -14,7 +14,8 @@ public final class NearestName {
      */
     public static Optional<String> find(String wrong, Iterable<String> known) {
         String best = null;
-        int fewest = Math.max(1, wrong.length() / 3) + 1;
+        // A name of which nothing is left is not meant.
+        int fewest = Math.min(Math.max(1, wrong.length() / 3) + 1, wrong.length());
         for (String name : known) {
             if (Math.abs(name.length() - wrong.length()) < fewest) {
                 int changes =

@@ -101,8 +101,8 @@ public record LaneDefinitions(String file, Map<String, List<LaneDefinition>> lan
                 (to, from) -> {
                     int next = network.getLinkIndex(to);
                     List<Integer> sorted = from.stream().sorted().distinct().toList();
-                    boolean left = bendsLeft(network, link, next);
-                    connections.addAll(join(linkId, sorted, to, network.laneCount(next), left));
+                    Turn turn = turn(network, link, next);
+                    connections.addAll(join(linkId, sorted, to, network.laneCount(next), turn));
                 });
     }
 
@@ -171,16 +171,21 @@ public record LaneDefinitions(String file, Map<String, List<LaneDefinition>> lan
         return places;
     }
 
-    /** Joins lanes to lanes side by side; surplus target lanes are fed by the innermost lane. */
+    /**
+     * Joins lanes to lanes side by side. Surplus target lanes are fed by the innermost lane if the
+     * road goes on; a turn from one lane may end in either of the two nearest.
+     */
     private static List<LaneConnection> join(
-            String from, List<Integer> fromLanes, String to, int toLanes, boolean left) {
+            String from, List<Integer> fromLanes, String to, int toLanes, Turn turn) {
         List<LaneConnection> joined = new ArrayList<>();
+        boolean left = turn == Turn.LEFT || turn == Turn.U_TURN;
         int n = fromLanes.size();
         for (int k = 0; k < n; k++) {
             int target = left ? Math.max(0, toLanes - n + k) : Math.min(k, toLanes - 1);
             joined.add(new LaneConnection(from, fromLanes.get(k), to, target));
         }
-        for (int target = n; target < toLanes; target++) {
+        int reached = turn == Turn.THROUGH ? toLanes : n == 1 ? Math.min(2, toLanes) : n;
+        for (int target = n; target < reached; target++) {
             joined.add(
                     left
                             ? new LaneConnection(from, fromLanes.get(0), to, toLanes - 1 - target)
@@ -189,17 +194,16 @@ public record LaneDefinitions(String file, Map<String, List<LaneDefinition>> lan
         return joined;
     }
 
-    private static boolean bendsLeft(RoadNetwork network, int from, int to) {
+    private static Turn turn(RoadNetwork network, int from, int to) {
         for (int lane = network.firstLane(from);
                 lane < network.firstLane(from) + network.laneCount(from);
                 lane++) {
             int connector = network.findConnector(lane, to);
             if (connector != RoadNetwork.NONE) {
-                Turn turn = network.turn(connector);
-                return turn == Turn.LEFT || turn == Turn.U_TURN;
+                return network.turn(connector);
             }
         }
         // Only U-turns are left out of a derived network.
-        return true;
+        return Turn.U_TURN;
     }
 }

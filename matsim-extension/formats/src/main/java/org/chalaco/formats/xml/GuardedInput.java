@@ -24,6 +24,15 @@ final class GuardedInput extends InputStream {
         }
     }
 
+    /** The content does not begin like an XML file. */
+    static final class NotXml extends IOException {
+        private static final long serialVersionUID = 1;
+
+        NotXml() {
+            super("It does not begin like an XML file.");
+        }
+    }
+
     private static final int BUFFER = 1 << 16;
 
     private final InputLimits limits;
@@ -45,7 +54,13 @@ final class GuardedInput extends InputStream {
         try {
             Counting counting = new Counting(new BufferedInputStream(raw, BUFFER));
             boolean gzipped = startsLikeGzip(counting);
-            InputStream content = gzipped ? new GZIPInputStream(counting, BUFFER) : counting;
+            InputStream content =
+                    gzipped
+                            ? new BufferedInputStream(new GZIPInputStream(counting, BUFFER))
+                            : counting;
+            if (!startsLikeXml(content)) {
+                throw new NotXml();
+            }
             return new GuardedInput(counting, content, limits);
         } catch (IOException e) {
             raw.close();
@@ -58,6 +73,26 @@ final class GuardedInput extends InputStream {
         boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
         in.reset();
         return gzip;
+    }
+
+    /** Whether the first byte that is no blank opens a tag, in UTF-8 or UTF-16; or nothing does. */
+    private static boolean startsLikeXml(InputStream in) throws IOException {
+        int looked = 512;
+        in.mark(looked);
+        int b = in.read();
+        while (looked-- > 2 && b >= 0 && (isBlank(b) || isByteOrderMark(b))) {
+            b = in.read();
+        }
+        in.reset();
+        return b == '<' || b < 0;
+    }
+
+    private static boolean isBlank(int b) {
+        return b == ' ' || b == '\t' || b == '\n' || b == '\r' || b == 0;
+    }
+
+    private static boolean isByteOrderMark(int b) {
+        return b == 0xef || b == 0xbb || b == 0xbf || b == 0xfe || b == 0xff;
     }
 
     /** The parser has digested what it was given so far. */
