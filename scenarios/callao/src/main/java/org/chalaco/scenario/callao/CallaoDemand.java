@@ -30,8 +30,8 @@ record CallaoDemand(
         RoadNetwork network = callao.network();
         LinkPerformance performance = performance(facts.assumptions(), callao);
         double[][] freeTimes = StaticAssignment.freeTimes(network, performance, "truck");
-        Places places = new Places(
-                        callao, facts.linksWithoutDoors(), freeTimes, performance.freeTime());
+        Places places =
+                new Places(callao, facts.linksWithoutDoors(), freeTimes, performance.freeTime());
         PersonTrips persons = new PersonTrips(facts, places);
         PrivateJourneys privately = new PrivateJourneys(facts, persons, places);
         List<Journey> journeys = new ArrayList<>(privately.list());

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.chalaco.formats.network.NetworkWriter;
 import org.chalaco.formats.plans.PopulationWriter;
+import org.chalaco.formats.signals.SignalFiles;
+import org.chalaco.formats.signals.SignalsWriter;
 import org.chalaco.formats.vehicles.Vehicles;
 import org.chalaco.formats.vehicles.VehiclesWriter;
 
@@ -46,8 +48,8 @@ final class CallaoFiles {
         NetworkWriter.write(folder.resolve(NETWORK), morning.callao().network());
         PopulationWriter.write(
                 folder.resolve(PLANS), morning.callao().network(), morning.persons().iterator());
-        VehiclesWriter.write(
-                folder.resolve(VEHICLES), new Vehicles(morning.types(), Map.of()));
+        VehiclesWriter.write(folder.resolve(VEHICLES), new Vehicles(morning.types(), Map.of()));
+        SignalsWriter.write(SignalFiles.inFolder(folder), morning.signals());
     }
 
     /** Names of the files whose uncompressed content differs between two folders. */

@@ -79,7 +79,10 @@ record CallaoNetwork(
             Map<String, Map<String, String>> rings = rings();
             List<String> dropped = draft.keepStrongComponent();
             return new CallaoNetwork(
-                    draft.toNetwork(), signals("yes", rings), signals("likely", rings), rings,
+                    draft.toNetwork(),
+                    signals("yes", rings),
+                    signals("likely", rings),
+                    rings,
                     dropped);
         }
 
@@ -87,6 +90,7 @@ record CallaoNetwork(
             switch (r.action()) {
                 case "drop" -> segments.remove(find(r));
                 case "open" -> segments.set(segments.indexOf(find(r)), opened(find(r), r));
+                case "one-way" -> segments.set(segments.indexOf(find(r)), backwardOnly(find(r), r));
                 case "add" -> segments.add(added(r));
                 case "merge" -> merge(r.from(), r.to());
                 case "lengthen" -> lengthen(r);
@@ -123,6 +127,22 @@ record CallaoNetwork(
                     s.source(),
                     s.certainty(),
                     "other direction added (" + r.certainty() + "): " + r.reason());
+        }
+
+        private static Segment backwardOnly(Segment s, Repair r) {
+            return new Segment(
+                    s.street(),
+                    s.to(),
+                    s.from(),
+                    s.length(),
+                    s.roadClass(),
+                    true,
+                    s.lanes(),
+                    s.lanesCertainty(),
+                    s.osmSpeedKmh(),
+                    s.source(),
+                    s.certainty(),
+                    "other direction dropped (" + r.certainty() + "): " + r.reason());
         }
 
         private static Segment added(Repair r) {

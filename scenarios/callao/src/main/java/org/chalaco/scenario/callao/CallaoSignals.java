@@ -91,7 +91,10 @@ final class CallaoSignals {
             Integer a = group.get(network.fromJunction(l));
             Integer b = group.get(network.toJunction(l));
             boolean avenue = "primary".equals(network.link(l).attributes().get("class"));
-            if (a != null && b != null && network.length(l) <= longest && (avenue || !avenuesOnly)) {
+            if (a != null
+                    && b != null
+                    && network.length(l) <= longest
+                    && (avenue || !avenuesOnly)) {
                 int small = Math.min(a, b);
                 int large = Math.max(a, b);
                 group.replaceAll((j, g) -> g == large ? small : g);

@@ -80,8 +80,7 @@ final class FactsReader {
                             r.getText("to"),
                             r.getNumber("length_m", 1),
                             r.getOneOf("class", CallaoFacts.CLASSES),
-                            r.getOneOf("direction", List.of("both", "forward"))
-                                    .equals("forward"),
+                            r.getOneOf("direction", List.of("both", "forward")).equals("forward"),
                             r.getInteger("lanes", 1),
                             r.getText("lanes_certainty"),
                             r.getNumber("osm_speed_kmh", 1),
@@ -105,6 +104,7 @@ final class FactsReader {
                                             "drop",
                                             "add",
                                             "open",
+                                            "one-way",
                                             "merge",
                                             "lengthen",
                                             "gateway")),

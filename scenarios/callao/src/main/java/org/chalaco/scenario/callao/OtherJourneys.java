@@ -11,6 +11,7 @@ import org.chalaco.scenario.callao.Journey.Stop;
 final class OtherJourneys {
 
     private static final String DP_WORLD = "I053";
+    private static final String PORT_CORNER = "I040";
     private static final String APM = "I033";
     private static final String AIRPORT = "I022";
     private static final String GAMBETTA_NORTH = "I002";
@@ -54,8 +55,7 @@ final class OtherJourneys {
     }
 
     private void port() {
-        long trucks =
-                count(numbers.get("port_trucks_per_day") * numbers.get("port_hourly_share"));
+        long trucks = count(numbers.get("port_trucks_per_day") * numbers.get("port_hourly_share"));
         for (long k = 0; k < 2 * trucks; k++) {
             RandomStream random = random();
             boolean south = random.nextDouble() < numbers.get("port_share_dp_world");
@@ -64,7 +64,7 @@ final class OtherJourneys {
                     random.nextDouble() < numbers.get("port_share_semitrailer")
                             ? "semitrailer"
                             : "truck";
-            Spot quay = south ? places.draw(DP_WORLD, random) : null;
+            Spot quay = south ? places.drawTowards(DP_WORLD, PORT_CORNER, random) : null;
             if (k % 2 == 0) {
                 Spot gate = south ? quay : places.finish(APM);
                 add("freight", mode, "outside", places.start(world), "port", gate, random);
@@ -106,9 +106,7 @@ final class OtherJourneys {
 
     private void airport() {
         long vehicles =
-                count(
-                        numbers.get("airport_trips_per_day")
-                                * numbers.get("airport_hourly_share"));
+                count(numbers.get("airport_trips_per_day") * numbers.get("airport_hourly_share"));
         for (long k = 0; k < vehicles; k++) {
             RandomStream random = random();
             boolean far = random.nextDouble() < 0.5;
@@ -162,8 +160,7 @@ final class OtherJourneys {
     }
 
     private Spot homes(RandomStream random) {
-        Zone zone =
-                draw(facts.zones(), z -> persons.population(z.intersection()), random);
+        Zone zone = draw(facts.zones(), z -> persons.population(z.intersection()), random);
         return places.draw(zone.intersection(), random);
     }
 

@@ -160,7 +160,8 @@ final class PersonTrips {
             in[i] = gateways.get(i).enteringPeak() * vehicles;
             out[i] = gateways.get(i).leavingPeak() * vehicles;
             for (int j = 0; j < n; j++) {
-                boolean far = crow(ends.get(zoneCount + i), ends.get(zoneCount + j)) > NEAREST_THROUGH;
+                boolean far =
+                        crow(ends.get(zoneCount + i), ends.get(zoneCount + j)) > NEAREST_THROUGH;
                 double t = minutes[zoneCount + i][zoneCount + j];
                 f[i][j] = far ? Math.exp(-numbers.get("gravity_beta_through") * t) : 0;
             }

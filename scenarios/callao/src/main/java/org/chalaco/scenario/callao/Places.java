@@ -56,6 +56,19 @@ final class Places {
         return place(all.get(k), 0.08 + 0.40 * random.nextDouble());
     }
 
+    /** A spot on the street from the intersection to a neighbouring one. */
+    Spot drawTowards(String intersection, String neighbour, RandomStream random) {
+        int far = network.findJunction(neighbour);
+        for (Spot street : streets.computeIfAbsent(intersection, this::listStreets)) {
+            int out = street.outLink();
+            if (out != RoadNetwork.NONE && network.toJunction(out) == far) {
+                return place(street, 0.08 + 0.40 * random.nextDouble());
+            }
+        }
+        throw new IllegalArgumentException(
+                "No street leads from (%s) to (%s).".formatted(intersection, neighbour));
+    }
+
     /** The spot on a street this share of the way from the intersection. */
     private Spot place(Spot street, double share) {
         int link = street.links()[0];
@@ -133,8 +146,7 @@ final class Places {
         int out = RoadNetwork.NONE;
         for (int l = 0; l < network.linkCount(); l++) {
             if (network.fromJunction(l) == j
-                    && (out == RoadNetwork.NONE
-                            || network.laneCount(l) > network.laneCount(out))) {
+                    && (out == RoadNetwork.NONE || network.laneCount(l) > network.laneCount(out))) {
                 out = l;
             }
         }

@@ -61,8 +61,7 @@ final class PrivateJourneys {
     private void inside(String purpose, int i, int j) {
         boolean outside = persons.isGateway(i) || persons.isGateway(j);
         for (String mode : MotorisedModes.ALL) {
-            double vehicles =
-                    persons.trips(purpose)[i][j] * vehiclesPerTrip(mode, i, j, outside);
+            double vehicles = persons.trips(purpose)[i][j] * vehiclesPerTrip(mode, i, j, outside);
             int whole = rounding(purpose + " " + mode).take(vehicles);
             for (int k = 0; k < whole; k++) {
                 RandomStream random = random();
@@ -108,8 +107,7 @@ final class PrivateJourneys {
         return RandomStream.of(numbers.getInteger("seed"), journeys.size(), "private");
     }
 
-    private void add(
-            String purpose, String mode, double start, int i, int j, RandomStream random) {
+    private void add(String purpose, String mode, double start, int i, int j, RandomStream random) {
         Spot from = persons.isGateway(i) ? places.start(id(i)) : places.draw(id(i), random);
         Spot to = destination(j, random);
         for (int tries = 0;
@@ -132,8 +130,7 @@ final class PrivateJourneys {
                         && !persons.isGateway(i)
                         && !persons.isGateway(j)
                         && random.nextDouble() < numbers.get("school_escort_share");
-        stops.add(
-                Stop.at(taxi ? "dropoff" : purpose, to, links[1], numbers.get("school_stop")));
+        stops.add(Stop.at(taxi ? "dropoff" : purpose, to, links[1], numbers.get("school_stop")));
         if (escort) {
             stops.add(Stop.at(home, from, places.connect(to.on(links[1]), from)[1], 0));
         }

@@ -43,8 +43,7 @@ final class TransitJourneys {
     }
 
     private void runs(List<String> stops, String mode, double perHour) {
-        double scaled =
-                perHour * numbers.get("transit_scale") * numbers.get("demand_scale");
+        double scaled = perHour * numbers.get("transit_scale") * numbers.get("demand_scale");
         if (scaled <= 0) {
             return;
         }
@@ -61,7 +60,10 @@ final class TransitJourneys {
                 RandomStream.of(numbers.getInteger("seed"), journeys.size(), "transit stops");
         int last = line.size() - 1;
         List<Spot> spots = new ArrayList<>();
-        spots.add(isGateway(line.get(0)) ? places.start(line.get(0)) : places.draw(line.get(0), random));
+        spots.add(
+                isGateway(line.get(0))
+                        ? places.start(line.get(0))
+                        : places.draw(line.get(0), random));
         for (int k = 1; k <= last; k++) {
             boolean end = k == last && isGateway(line.get(k));
             spots.add(end ? places.finish(line.get(k)) : places.draw(line.get(k), random));
@@ -86,8 +88,7 @@ final class TransitJourneys {
             spots.set(k, here.on(places.between(spots.get(k - 1), here, spots.get(k + 1))));
         }
         spots.set(
-                last,
-                spots.get(last).on(places.connect(spots.get(last - 1), spots.get(last))[1]));
+                last, spots.get(last).on(places.connect(spots.get(last - 1), spots.get(last))[1]));
     }
 
     private boolean isGateway(String intersection) {

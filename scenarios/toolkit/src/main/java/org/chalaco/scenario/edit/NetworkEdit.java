@@ -121,8 +121,7 @@ public final class NetworkEdit {
             case "forbid" -> link.withModes(without(link.modes(), change.value()));
             case "allow" -> link.withModes(with(link.modes(), change.value()));
             case "lanes" -> with(link, Integer.parseInt(change.value()), link.freeSpeed());
-            case "speed" ->
-                    with(link, link.laneCount(), Double.parseDouble(change.value()) / 3.6);
+            case "speed" -> with(link, link.laneCount(), Double.parseDouble(change.value()) / 3.6);
             default -> throw new IllegalStateException(change.action());
         };
     }

@@ -42,8 +42,8 @@ public final class NetworkDraft {
     }
 
     /**
-     * Forgets the connections from and to the link, and all others of the links that lead to it,
-     * so that they are derived anew: its lanes have changed.
+     * Forgets the connections from and to the link, and all others of the links that lead to it, so
+     * that they are derived anew: its lanes have changed.
      */
     public void forgetConnections(String linkId) {
         List<String> touched = new ArrayList<>(List.of(linkId));

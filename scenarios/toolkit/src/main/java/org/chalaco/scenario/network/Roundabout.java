@@ -27,7 +27,7 @@ import org.chalaco.mobsim.network.Link;
 public record Roundabout(double radius, int lanes, double speed, int rank) {
 
     private static final double SAME_ARM_DEGREES = 25;
-    private static final double SMALLEST_SPACING_DEGREES = 48;
+    private static final double SMALLEST_SPACING_DEGREES = 60;
 
     /** A ring with fewer arms is no roundabout. */
     private static final int FEWEST_ARMS = 3;
@@ -158,7 +158,8 @@ public record Roundabout(double radius, int lanes, double speed, int rank) {
                 road.attributes());
     }
 
-    private void closeRing(NetworkDraft draft, String junctionId, List<Arm> arms, List<Link> roads) {
+    private void closeRing(
+            NetworkDraft draft, String junctionId, List<Arm> arms, List<Link> roads) {
         TreeSet<String> modes = new TreeSet<>();
         roads.forEach(r -> modes.addAll(r.modes()));
         for (int k = 0; k < arms.size(); k++) {
@@ -176,8 +177,15 @@ public record Roundabout(double radius, int lanes, double speed, int rank) {
                             speed,
                             rank,
                             modes,
-                            Map.of("name", "ring " + junctionId, "class", "roundabout")));
+                            ringAttributes(junctionId)));
         }
+    }
+
+    private static Map<String, String> ringAttributes(String junctionId) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("name", "ring " + junctionId);
+        attributes.put("class", "roundabout");
+        return attributes;
     }
 
     private static double ccw(double from, double to) {

@@ -25,8 +25,7 @@ import org.chalaco.mobsim.signal.StageTiming;
  * their left turns yield. Approaches that meet nobody get no signal. Thread-safe after
  * construction; deterministic.
  *
- * <p>{@code new SignalDesign(network, rules, flows).design(network.findJunction("I040"), 90,
- * 0)}
+ * <p>{@code new SignalDesign(network, rules, flows).design(network.findJunction("I040"), 90, 0)}
  */
 public final class SignalDesign {
 
@@ -90,8 +89,7 @@ public final class SignalDesign {
         List<Stage> stages = stages(draft, length);
         List<SignalPlan.StageGreen> timed = new ArrayList<>();
         for (int k = 0; k < greens.length; k++) {
-            timed.add(
-                    new SignalPlan.StageGreen(stages.get(k), greens[k], draft.clearances()[k]));
+            timed.add(new SignalPlan.StageGreen(stages.get(k), greens[k], draft.clearances()[k]));
         }
         return new SignalSystem(
                 draft.id(),
@@ -112,7 +110,7 @@ public final class SignalDesign {
         int[] clearances = new int[stages.size()];
         double lost = 0;
         for (int k = 0; k < stages.size(); k++) {
-            clearances[k] = clearance(stages.get(k), stages.get((k + 1) % stages.size()));
+            clearances[k] = clearance(stages, k);
             // Drivers use about two seconds of amber.
             lost += clearances[k] - (rules.amber() - 1) + rules.startLoss();
         }
@@ -192,16 +190,26 @@ public final class SignalDesign {
         ratios[last] += Math.max(0, planner.flowRatio(s, stages.get(last)) - given);
     }
 
-    private int clearance(List<Stream> ending, List<Stream> starting) {
+    private int clearance(List<List<Stream>> stages, int k) {
+        List<Stream> ending = stages.get(k);
+        List<Stream> starting = stages.get((k + 1) % stages.size());
         int seconds = rules.shortestClearance();
         for (Stream a : ending) {
             for (Stream b : starting) {
                 if (!starting.contains(a) && !ending.contains(b)) {
-                    seconds = Math.max(seconds, conflicts.clearance(a, b));
+                    seconds = Math.max(seconds, intergreen(stages, a, b));
                 }
             }
         }
         return seconds;
+    }
+
+    private int intergreen(List<List<Stream>> stages, Stream a, Stream b) {
+        if (a.link() == b.link()) {
+            return 0;
+        }
+        boolean together = stages.stream().anyMatch(s -> s.contains(a) && s.contains(b));
+        return conflicts.clearance(a, b, !together);
     }
 
     private List<Stage> stages(SignalDraft draft, int cycle) {
@@ -243,9 +251,9 @@ public final class SignalDesign {
         Map<String, Map<String, Integer>> seconds = new TreeMap<>();
         for (Stream a : streams(draft)) {
             for (Stream b : streams(draft)) {
-                if (conflicts.isHard(a, b)) {
-                    seconds.computeIfAbsent(a.id(), k -> new TreeMap<>())
-                            .put(b.id(), conflicts.clearance(a, b));
+                int intergreen = intergreen(draft.stages(), a, b);
+                if (intergreen > 0) {
+                    seconds.computeIfAbsent(a.id(), k -> new TreeMap<>()).put(b.id(), intergreen);
                 }
             }
         }

@@ -17,7 +17,7 @@ final class StreamConflicts {
 
     /** Whether paths cross or merge that may not be green together. */
     boolean isHard(Stream a, Stream b) {
-        return a.link() != b.link() && clearance(a, b) > 0;
+        return a.link() != b.link() && clearance(a, b, false) > 0;
     }
 
     /** Whether paths cross or merge that may be green together, one yielding. */
@@ -37,13 +37,17 @@ final class StreamConflicts {
      * Seconds from the end of green of the one to the start of green of the other, after RiLSA
      * (FGSV 2015, section 2.7): amber, plus what the last vehicle needs to clear the conflict
      * point, less what the first one needs to reach it. 0 where they do not conflict.
+     *
+     * @param permissiveToo whether conflicts count in which both might be green, one yielding: yes
+     *     where the two are never green together
      */
-    int clearance(Stream ending, Stream starting) {
+    int clearance(Stream ending, Stream starting, boolean permissiveToo) {
         Set<Integer> others = new HashSet<>(starting.connectors(network));
         int seconds = 0;
         for (int c : ending.connectors(network)) {
             for (int k = network.firstConflict(c); k < network.endConflict(c); k++) {
-                if (others.contains(network.conflictOther(k)) && !permissive(k)) {
+                if (others.contains(network.conflictOther(k))
+                        && (permissiveToo || !permissive(k))) {
                     seconds = Math.max(seconds, clearance(k));
                 }
             }

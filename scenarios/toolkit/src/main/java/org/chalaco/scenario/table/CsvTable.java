@@ -19,8 +19,8 @@ import org.chalaco.formats.Problems;
  * A CSV file with a header line, in UTF-8.
  *
  * <p>Reading never stops at the first fault: a missing column, an empty or wrong cell is noted in
- * {@link Problems} and answered with a harmless value (empty text, {@code NaN}, 0), so that
- * all faults come out together when the caller asks {@link Problems#throwIfErrors()}.
+ * {@link Problems} and answered with a harmless value (empty text, {@code NaN}, 0), so that all
+ * faults come out together when the caller asks {@link Problems#throwIfErrors()}.
  */
 public final class CsvTable {
 
@@ -130,7 +130,11 @@ public final class CsvTable {
             } catch (NumberFormatException e) {
                 // reported below
             }
-            problem("CH-SCN-004", column, "is not a number.", "Maybe the decimal point is a comma?");
+            problem(
+                    "CH-SCN-004",
+                    column,
+                    "is not a number.",
+                    "Maybe the decimal point is a comma?");
             return Double.NaN;
         }
 
