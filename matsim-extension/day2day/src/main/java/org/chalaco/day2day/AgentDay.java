@@ -21,12 +21,19 @@ final class AgentDay implements DepartureSource {
     private final Fleet fleet;
     private final ActivityPlacement placement;
     private final double startTime;
+    private final double endTime;
 
-    AgentDay(TripTable trips, Fleet fleet, ActivityPlacement placement, double startTime) {
+    AgentDay(
+            TripTable trips,
+            Fleet fleet,
+            ActivityPlacement placement,
+            double startTime,
+            double endTime) {
         this.trips = trips;
         this.fleet = fleet;
         this.placement = placement;
         this.startTime = startTime;
+        this.endTime = endTime;
     }
 
     /** Everyone's first drive, by time, then by trip. */
@@ -75,7 +82,8 @@ final class AgentDay implements DepartureSource {
     private void follow(int firstTrip, double departureTime, Schedule schedule) {
         double time = departureTime;
         int end = trips.endTrip(trips.personIndex(firstTrip));
-        for (int trip = firstTrip; trip < end; trip++) {
+        // what lies behind the end need not keep the run going
+        for (int trip = firstTrip; trip < end && time < endTime; trip++) {
             if (isDriven(trip)) {
                 schedule.add(departure(trip, time));
                 return;

@@ -2,10 +2,9 @@ package org.chalaco.day2day;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.chalaco.day2day.IterationListener.Phase;
 import org.chalaco.day2day.demand.Leg;
 import org.chalaco.day2day.demand.Person;
@@ -14,13 +13,17 @@ import org.chalaco.day2day.parallel.ParallelLoop;
 import org.chalaco.day2day.replanning.Replanner;
 import org.chalaco.day2day.routing.ActivityPlacement;
 import org.chalaco.day2day.routing.ApproachCapacity;
+import org.chalaco.day2day.routing.NetworkMode;
 import org.chalaco.day2day.routing.PlanRouter;
 import org.chalaco.day2day.routing.Routing;
 import org.chalaco.day2day.routing.RoutingAlgorithm;
 import org.chalaco.day2day.routing.RoutingParameters;
+import org.chalaco.day2day.routing.TravelCost;
 import org.chalaco.day2day.routing.TravelTimeCollector;
 import org.chalaco.day2day.routing.TravelTimes;
+import org.chalaco.day2day.scoring.ModeParameters;
 import org.chalaco.day2day.scoring.PlanScorer;
+import org.chalaco.day2day.scoring.UtilityParameters;
 import org.chalaco.mobsim.event.EventSink;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.run.RunResult;
@@ -176,16 +179,26 @@ public final class DayToDay {
     }
 
     private Routing routing(RoutingAlgorithm algorithm) {
-        Map<String, Double> maxSpeeds = new TreeMap<>();
+        List<NetworkMode> modes = new ArrayList<>();
         for (String mode : parameters.routing().networkModes()) {
-            maxSpeeds.put(mode, fleet.maxSpeed(mode));
+            modes.add(new NetworkMode(mode, fleet.maxSpeed(mode), cost(mode)));
         }
         return Routing.of(
-                network,
-                maxSpeeds,
-                approaches,
-                algorithm,
-                parameters.routing().travelTimeBinSize());
+                network, modes, approaches, algorithm, parameters.routing().travelTimeBinSize());
+    }
+
+    /** What drivers weigh: seconds, and metres as far as distance costs anything. */
+    private TravelCost cost(String mode) {
+        UtilityParameters utility = parameters.scoring().utility();
+        ModeParameters rates = utility.mode(mode);
+        double perSecond =
+                (utility.performingPerHour() - rates.marginalUtilityOfTravelingPerHour()) / 3600;
+        double perMetre =
+                -rates.marginalUtilityOfDistance()
+                        - utility.marginalUtilityOfMoney() * rates.monetaryDistanceRate();
+        return perSecond > 0 && perMetre > 0
+                ? new TravelCost(1, perMetre / perSecond)
+                : TravelCost.TIME;
     }
 
     private PlanRouter planRouter(Routing routing) {
@@ -210,7 +223,7 @@ public final class DayToDay {
         List<Person> today = first ? before.persons() : replan(iteration, before);
         listener.phaseBegins(iteration, Phase.MOBSIM);
         TripTable trips = TripTable.of(today);
-        AgentDay day = new AgentDay(trips, fleet, placement, mobsim.startTime());
+        AgentDay day = new AgentDay(trips, fleet, placement, mobsim.startTime(), mobsim.endTime());
         AgentEventStream stream =
                 new AgentEventStream(trips, day, listener.events(iteration, trips));
         TravelTimeCollector collector =

@@ -73,6 +73,25 @@ public record DayToDayParameters(
         }
     }
 
+    /** Whether plans are to be written after this iteration; always after the last. */
+    public boolean writesPlans(int iteration) {
+        return isDue(writePlansInterval, iteration);
+    }
+
+    /** Whether events are to be written in this iteration; always in the last. */
+    public boolean writesEvents(int iteration) {
+        return isDue(writeEventsInterval, iteration);
+    }
+
+    /** Whether the state is to be saved after this iteration; always after the last. */
+    public boolean writesCheckpoint(int iteration) {
+        return isDue(writeCheckpointInterval, iteration);
+    }
+
+    private boolean isDue(int interval, int iteration) {
+        return interval > 0 && (iteration % interval == 0 || iteration == lastIteration);
+    }
+
     /** The same for other iterations. */
     public DayToDayParameters withIterations(int first, int last) {
         return new DayToDayParameters(

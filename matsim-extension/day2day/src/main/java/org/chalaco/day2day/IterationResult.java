@@ -9,8 +9,9 @@ import org.chalaco.mobsim.run.RunResult;
  * @param iteration its number
  * @param mobsim what happened on the road
  * @param scores scores after it
- * @param relativeGap how much longer the driven routes take than the best ones, both on the travel
- *     times of this day: {@code Σ (t - t*) / Σ t}; 0: nobody could do better
+ * @param relativeGap how much more the driven routes cost (as a rule: how much longer they take)
+ *     than the best ones, both on the travel times of this day: {@code Σ (c - c*) / Σ c}; 0: nobody
+ *     could do better
  * @param modes use of the modes
  * @param stuckPersons persons who were on the way at the end, or taken off the road
  * @param replannedPersons persons whose activities, modes or routes are not those of the day before

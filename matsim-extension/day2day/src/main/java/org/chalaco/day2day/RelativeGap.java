@@ -8,9 +8,9 @@ import org.chalaco.day2day.routing.Router;
 import org.chalaco.day2day.routing.Routing;
 
 /**
- * How far a day is from everyone being on their fastest route: {@code Σ (t - t*) / Σ t}, with t the
- * time of the route driven and t* that of the best one, both on the travel times learned that day,
- * from the departures of that day. Departure times are taken as they are.
+ * How far a day is from everyone being on their fastest route: {@code Σ (c - c*) / Σ c}, with c the
+ * cost (as a rule: the time) of the route driven and c* that of the best one, both on the travel
+ * times learned that day, from the departures of that day. Departure times are taken as they are.
  */
 final class RelativeGap {
 
@@ -46,10 +46,10 @@ final class RelativeGap {
                                         trips.plan(trip),
                                         trips.legIndex(trip),
                                         departure);
-                        driven[k] = routing.travelTime(request, trips.leg(trip).route());
+                        driven[k] = routing.cost(request, trips.leg(trip).route());
                         best[k] =
                                 router.findRoute(request)
-                                        .map(way -> way.travelTime())
+                                        .map(way -> routing.cost(request, way.route()))
                                         .orElse(driven[k]);
                     };
                 });

@@ -141,7 +141,8 @@ class I06_AgentEventsTest {
                         TripTable.of(List.of(person(drive(0, 1, 100)))),
                         Fleet.of(VehicleType.CAR),
                         new ActivityPlacement(road),
-                        3600);
+                        3600,
+                        7200);
 
         assertThat(day.firstDepartures()).extracting(Departure::time).containsExactly(3600.0);
     }
@@ -188,7 +189,11 @@ class I06_AgentEventsTest {
 
     private AgentDay day(List<Person> persons) {
         return new AgentDay(
-                TripTable.of(persons), Fleet.of(VehicleType.CAR), new ActivityPlacement(road), 0);
+                TripTable.of(persons),
+                Fleet.of(VehicleType.CAR),
+                new ActivityPlacement(road),
+                0,
+                1e9);
     }
 
     private AgentEventStream events(Person... persons) {
@@ -209,7 +214,7 @@ class I06_AgentEventsTest {
                 };
         return new AgentEventStream(
                 trips,
-                new AgentDay(trips, Fleet.of(VehicleType.CAR), new ActivityPlacement(road), 0),
+                new AgentDay(trips, Fleet.of(VehicleType.CAR), new ActivityPlacement(road), 0, 1e9),
                 recorder);
     }
 

@@ -9,6 +9,7 @@ import org.chalaco.mobsim.network.RoadNetwork;
 final class ModeNetwork {
 
     final int linkCount;
+    final TravelCost cost;
     final int[] firstNext; // one longer than the links
     final int[] next; // links that are open and can be driven to
     final int[] firstPrevious; // one longer than the links
@@ -22,8 +23,10 @@ final class ModeNetwork {
      *
      * @param mode the mode, or null: all links are open
      * @param maxSpeed what its vehicles can do, m/s
+     * @param cost what its drivers weigh
      */
-    ModeNetwork(RoadNetwork network, String mode, double maxSpeed) {
+    ModeNetwork(RoadNetwork network, String mode, double maxSpeed, TravelCost cost) {
+        this.cost = cost;
         linkCount = network.linkCount();
         open = new boolean[linkCount];
         length = new double[linkCount];
@@ -68,5 +71,10 @@ final class ModeNetwork {
                 previous[at[next[k]]++] = link;
             }
         }
+    }
+
+    /** The whole network, for any mode, at free speed. */
+    static ModeNetwork ofAllLinks(RoadNetwork network) {
+        return new ModeNetwork(network, null, Double.POSITIVE_INFINITY, TravelCost.TIME);
     }
 }

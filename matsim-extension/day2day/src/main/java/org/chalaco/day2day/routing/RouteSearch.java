@@ -21,7 +21,6 @@ final class RouteSearch implements Router {
 
     private final Map<String, ModeNetwork> networks;
     private final TravelTimes times;
-    private final TravelCost weights;
     private final RemainingCost remaining;
 
     private final LinkQueue queue;
@@ -32,14 +31,9 @@ final class RouteSearch implements Router {
     private int reachedCount;
     private ModeNetwork network;
 
-    RouteSearch(
-            Map<String, ModeNetwork> networks,
-            TravelTimes times,
-            TravelCost weights,
-            RemainingCost remaining) {
+    RouteSearch(Map<String, ModeNetwork> networks, TravelTimes times, RemainingCost remaining) {
         this.networks = networks;
         this.times = times;
-        this.weights = weights;
         this.remaining = remaining;
         int links = times.linkCount();
         queue = new LinkQueue(links);
@@ -106,8 +100,8 @@ final class RouteSearch implements Router {
         double seconds = share * timeOn(link, now);
         double newCost =
                 costSoFar
-                        + weights.perSecond() * seconds
-                        + weights.perMetre() * share * network.length[link];
+                        + network.cost.perSecond() * seconds
+                        + network.cost.perMetre() * share * network.length[link];
         for (int k = network.firstNext[link]; k < network.firstNext[link + 1]; k++) {
             int to = network.next[k];
             if (newCost < cost[to]) {

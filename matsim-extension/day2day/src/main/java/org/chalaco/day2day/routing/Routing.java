@@ -2,6 +2,7 @@ package org.chalaco.day2day.routing;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.chalaco.mobsim.network.Junction;
@@ -20,26 +21,23 @@ import org.chalaco.mobsim.traffic.Route;
  */
 public final class Routing {
 
-    /** Up to so many links a table per destination is cheaper than landmarks, see the test M. */
+    /** Up to so many links a table per destination is cheaper than landmarks. */
     static final int EXACT_BOUNDS_UP_TO = 8000;
 
     private static final int LANDMARKS = 16;
 
     private final RoadNetwork network;
     private final Map<String, ModeNetwork> modeNetworks;
-    private final TravelCost weights;
     private final RemainingCost remaining;
     private final TravelTimes times;
 
     private Routing(
             RoadNetwork network,
             Map<String, ModeNetwork> modeNetworks,
-            TravelCost weights,
             RemainingCost remaining,
             TravelTimes times) {
         this.network = network;
         this.modeNetworks = modeNetworks;
-        this.weights = weights;
         this.remaining = remaining;
         this.times = times;
     }
@@ -47,28 +45,37 @@ public final class Routing {
     /**
      * Routing on the empty road.
      *
-     * @param maxSpeeds what the vehicles of each network mode can do, m/s
      * @param approaches waits at signals, for the Havana study's search
      * @param binSize of the travel times, s
      */
     public static Routing of(
             RoadNetwork network,
-            Map<String, Double> maxSpeeds,
+            List<NetworkMode> modes,
             ApproachCapacity approaches,
             RoutingAlgorithm algorithm,
             double binSize) {
         requireNonNull(algorithm, "algorithm");
-        Map<String, ModeNetwork> modes = new TreeMap<>();
-        maxSpeeds.forEach((mode, speed) -> modes.put(mode, new ModeNetwork(network, mode, speed)));
-        TravelCost weights =
-                algorithm == RoutingAlgorithm.HAVANA_DISTANCE
-                        ? TravelCost.DISTANCE
-                        : TravelCost.TIME;
+        Map<String, ModeNetwork> modeNetworks = new TreeMap<>();
+        double perSecond = Double.POSITIVE_INFINITY;
+        double perMetre = Double.POSITIVE_INFINITY;
+        for (NetworkMode mode : modes) {
+            TravelCost cost =
+                    algorithm == RoutingAlgorithm.HAVANA_DISTANCE
+                            ? TravelCost.DISTANCE
+                            : mode.cost();
+            modeNetworks.put(
+                    mode.mode(), new ModeNetwork(network, mode.mode(), mode.maxSpeed(), cost));
+            perSecond = Math.min(perSecond, cost.perSecond());
+            perMetre = Math.min(perMetre, cost.perMetre());
+        }
+        if (modes.isEmpty()) {
+            perSecond = 1;
+            perMetre = 0;
+        }
         return new Routing(
                 network,
-                modes,
-                weights,
-                remaining(network, algorithm, weights, approaches),
+                modeNetworks,
+                remaining(network, algorithm, perSecond, perMetre, approaches),
                 TravelTimes.free(network, binSize));
     }
 
@@ -79,7 +86,7 @@ public final class Routing {
                     "Travel times of (%d) links do not fit a network of (%d)."
                             .formatted(newTimes.linkCount(), network.linkCount()));
         }
-        return new Routing(network, modeNetworks, weights, remaining, newTimes);
+        return new Routing(network, modeNetworks, remaining, newTimes);
     }
 
     /**
@@ -123,6 +130,17 @@ public final class Routing {
         return distance;
     }
 
+    /**
+     * What a given route costs the drivers of its mode.
+     *
+     * @param request the trip; its first and last link must be the route's
+     */
+    public double cost(RouteRequest request, Route route) {
+        TravelCost cost = modeNetworks.get(request.mode()).cost;
+        return cost.perSecond() * travelTime(request, route)
+                + cost.perMetre() * distance(request, route);
+    }
+
     private double timeOn(ModeNetwork modeNetwork, int link, double now) {
         return Math.max(times.travelTime(link, now), modeNetwork.shortestTime[link]);
     }
@@ -140,29 +158,30 @@ public final class Routing {
 
     /** A router for one thread. */
     public Router newRouter() {
-        return new RouteSearch(modeNetworks, times, weights, remaining);
+        return new RouteSearch(modeNetworks, times, remaining);
     }
 
     private static RemainingCost remaining(
             RoadNetwork network,
             RoutingAlgorithm algorithm,
-            TravelCost weights,
+            double perSecond,
+            double perMetre,
             ApproachCapacity approaches) {
         return switch (algorithm) {
             case DIJKSTRA -> RemainingCost.NONE;
-            case A_STAR_LANDMARKS, SPEEDY_ALT -> bounds(network, weights);
-            case HAVANA_DISTANCE -> straightLine(network, weights);
+            case A_STAR_LANDMARKS, SPEEDY_ALT -> bounds(network, perSecond, perMetre);
+            case HAVANA_DISTANCE -> straightLine(network);
             case HAVANA_SIMULATED_TIME -> freeTimeAndRedWaits(network, approaches);
         };
     }
 
-    private static RemainingCost bounds(RoadNetwork network, TravelCost weights) {
-        ModeNetwork all = new ModeNetwork(network, null, Double.POSITIVE_INFINITY);
+    private static RemainingCost bounds(RoadNetwork network, double perSecond, double perMetre) {
+        ModeNetwork all = ModeNetwork.ofAllLinks(network);
         double[] lowest = new double[network.linkCount()];
         for (int link = 0; link < lowest.length; link++) {
             lowest[link] =
-                    weights.perSecond() * TravelTimes.freeTime(network, link)
-                            + weights.perMetre() * network.length(link);
+                    perSecond * TravelTimes.freeTime(network, link)
+                            + perMetre * network.length(link);
         }
         if (network.linkCount() <= EXACT_BOUNDS_UP_TO) {
             return new ExactBounds(all, lowest);
@@ -172,13 +191,12 @@ public final class Routing {
     }
 
     /** The study's first variant: the straight line from start to start. */
-    private static RemainingCost straightLine(RoadNetwork network, TravelCost weights) {
+    private static RemainingCost straightLine(RoadNetwork network) {
         return toLink -> {
             Junction target = network.junction(network.fromJunction(toLink));
             return link -> {
                 Junction here = network.junction(network.fromJunction(link));
-                return weights.perMetre()
-                        * Math.hypot(target.x() - here.x(), target.y() - here.y());
+                return Math.hypot(target.x() - here.x(), target.y() - here.y());
             };
         };
     }
@@ -189,7 +207,7 @@ public final class Routing {
      */
     private static RemainingCost freeTimeAndRedWaits(
             RoadNetwork network, ApproachCapacity approaches) {
-        ModeNetwork all = new ModeNetwork(network, null, Double.POSITIVE_INFINITY);
+        ModeNetwork all = ModeNetwork.ofAllLinks(network);
         double[] expected = new double[network.linkCount()];
         for (int link = 0; link < expected.length; link++) {
             expected[link] = TravelTimes.freeTime(network, link) + approaches.redWait(link);

@@ -47,7 +47,7 @@ class I02_RouterTest {
 
     @Test
     void landmarksAndExactBoundsFindWaysAsFastAsDijkstra() {
-        ModeNetwork all = new ModeNetwork(grid, "car", 30);
+        ModeNetwork all = new ModeNetwork(grid, "car", 30, TravelCost.TIME);
         double[] free = new double[grid.linkCount()];
         for (int link = 0; link < free.length; link++) {
             free[link] = TravelTimes.freeTime(grid, link);
@@ -123,7 +123,7 @@ class I02_RouterTest {
         Routing routing =
                 Routing.of(
                         diamond,
-                        Map.of("car", 30.0, "truck", 5.0),
+                        List.of(NetworkMode.of("car", 30), NetworkMode.of("truck", 5)),
                         ApproachCapacity.of(diamond, List.of(), 1800),
                         RoutingAlgorithm.SPEEDY_ALT,
                         900);
@@ -137,6 +137,30 @@ class I02_RouterTest {
         // 50 + 250 + 250 + 50 m at 5 m/s
         assertThat(truck.travelTime()).isEqualTo(600 / 5.0, within(1e-9));
         assertThat(router.findRoute(request("truck", 0, 1, 0))).isEmpty();
+    }
+
+    @Test
+    void whereDistanceCostsMoneyDriversAvoidIt() {
+        // the short way takes 49.9 s more; 100 m less are worth that from 0.499 s per metre on
+        RoadNetwork diamond = diamond(Set.of("car"), Set.of("car"));
+        TravelTimes times = slow(diamond, 1, 79.9);
+        for (double perMetre : new double[] {0, 0.49, 0.51}) {
+            Routing routing =
+                    Routing.of(
+                                    diamond,
+                                    List.of(
+                                            new NetworkMode(
+                                                    "car", 30, new TravelCost(1, perMetre))),
+                                    ApproachCapacity.of(diamond, List.of(), 1800),
+                                    RoutingAlgorithm.SPEEDY_ALT,
+                                    900)
+                            .withTravelTimes(times);
+            RouteRequest request = request("car", 0, 5, 8 * 3600);
+            Route route = routing.newRouter().findRoute(request).orElseThrow().route();
+            assertThat(route.link(1))
+                    .as("%s per metre", perMetre)
+                    .isEqualTo(perMetre > 0.5 ? 1 : 3);
+        }
     }
 
     @Test
@@ -202,14 +226,14 @@ class I02_RouterTest {
     }
 
     private Router search(ModeNetwork all, RemainingCost remaining) {
-        return new RouteSearch(Map.of("car", all), jam, TravelCost.TIME, remaining);
+        return new RouteSearch(Map.of("car", all), jam, remaining);
     }
 
     private static Routing routing(
             RoadNetwork network, RoutingAlgorithm algorithm, TravelTimes times) {
         return Routing.of(
                         network,
-                        Map.of("car", 30.0),
+                        List.of(NetworkMode.of("car", 30)),
                         ApproachCapacity.of(network, List.of(), 1800),
                         algorithm,
                         900)

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.chalaco.mobsim.network.Junction;
+import org.chalaco.mobsim.network.JunctionControl;
 import org.chalaco.mobsim.network.Link;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.junit.jupiter.api.Test;
@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Test;
  */
 class I03_WarmStartTest {
 
-    // two ways from B to E, 400 m and 440 m; see I02
+    // two ways from B to E, 400 m and 440 m, where neither yields to the other
     private final RoadNetwork road =
             RoadNetwork.builder()
                     .junction(Junction.priority("A", 0, 0))
                     .junction(Junction.priority("B", 100, 0))
                     .junction(Junction.priority("C", 250, 100))
                     .junction(Junction.priority("D", 250, -150))
-                    .junction(Junction.priority("E", 400, 0))
+                    .junction(new Junction("E", 400, 0, JunctionControl.GRADE_SEPARATED))
                     .junction(Junction.priority("F", 500, 0))
                     .link(Link.of("0", "A", "B", 100, 3, 10))
                     .link(Link.of("1", "B", "C", 200, 1, 10))
@@ -74,13 +74,18 @@ class I03_WarmStartTest {
         for (int k = 0; k < 450; k++) {
             assignment.load(request, way.route(), 1);
         }
-        // 450 in 900 s are 1800 veh/h, just the capacity of link 1: 20 s x 1.15
+        // 450 in 900 s are 1800 veh/h, just the capacity of link 1: 20 s x 1.5
         assertThat(assignment.travelTimes().travelTime(1, 8 * 3600 + 450))
-                .isEqualTo(23, within(1e-9));
+                .isEqualTo(30, within(1e-9));
     }
 
     private Routing emptyRoad() {
-        return Routing.of(road, Map.of("car", 30.0), capacity, RoutingAlgorithm.SPEEDY_ALT, 900);
+        return Routing.of(
+                road,
+                List.of(NetworkMode.of("car", 30)),
+                capacity,
+                RoutingAlgorithm.SPEEDY_ALT,
+                900);
     }
 
     private FoundRoute[] assign(int vehicles, WarmStart warmStart, int threads) {
