@@ -20,11 +20,17 @@ public final class PlausibilityComparison {
 
     private final RunRecording recording;
     private final Kpis kpis;
+    private final double sampleFactor;
 
-    /** A comparison of this run. */
-    public PlausibilityComparison(RunRecording recording, Kpis kpis) {
+    /**
+     * A comparison of this run.
+     *
+     * @param sampleFactor share of the traffic that was simulated; flows are divided by it
+     */
+    public PlausibilityComparison(RunRecording recording, Kpis kpis, double sampleFactor) {
         this.recording = recording;
         this.kpis = kpis;
+        this.sampleFactor = sampleFactor;
     }
 
     /** One row per band, in their order. */
@@ -59,7 +65,7 @@ public final class PlausibilityComparison {
         return switch (band.kind()) {
             case SPEED -> merged.meanSpeedKmh();
             // The merged time is that of all links together, their flows add up.
-            case FLOW -> merged.flowVehPerHour();
+            case FLOW -> merged.flowVehPerHour() / sampleFactor;
             case TRUCK_SHARE -> truckShare(band);
         };
     }

@@ -106,8 +106,15 @@ function drawProvenance() {
   document.querySelector('.parameters').replaceChildren(
     ...parameters.flatMap((q) => [element('dt', {}, q.name), element('dd', {}, q.value)]));
   document.getElementById('sources-block').hidden = !sources.length;
-  document.getElementById('assumptions-block').hidden = !assumptions.length;
-  document.getElementById('parameters-block').hidden = !parameters.length;
+  fold('assumptions', assumptions.length);
+  fold('parameters', parameters.length);
+}
+
+/* Long lists are folded away, with their number on the lid. */
+function fold(id, size) {
+  const block = document.getElementById(`${id}-block`);
+  block.hidden = !size;
+  block.querySelector('summary').textContent = `${word(`provenance.${id}`)} (${number(size)})`;
 }
 
 function drawPage() {
@@ -150,7 +157,7 @@ function listen() {
 /* Paper is white, has no buttons and shows everything. */
 function print(begins) {
   printing = begins;
-  document.querySelector('details').open = begins;
+  document.querySelectorAll('details').forEach((d) => { d.open = begins; });
   refresh();
 }
 
@@ -172,6 +179,7 @@ function start() {
   if (SECTIONS.timespace()) new TimeSpace();
   if (SECTIONS.convergence()) drawConvergence();
   if (SECTIONS.tables()) new Tables(flowMap);
+  document.getElementById('assumptions-block').open = content.provenance.assumptions.length <= ROWS_AT_FIRST;
   listen();
   refresh();
   /* The film is the heaviest part: the page is readable before it is unpacked. */

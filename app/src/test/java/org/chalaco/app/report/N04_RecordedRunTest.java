@@ -171,7 +171,7 @@ class N04_RecordedRunTest {
         String link = content.network().link(10).id();
         String back = content.network().link(11).id();
         List<PlausibilityRow> rows =
-                new PlausibilityComparison(recording, kpis)
+                new PlausibilityComparison(recording, kpis, 0.5)
                         .compare(
                                 List.of(
                                         band(PlausibilityBand.Kind.SPEED, List.of(), 1200),
@@ -185,7 +185,10 @@ class N04_RecordedRunTest {
         for (int k = 0; k < 3; k++) {
             flow += (kpis.link(10, k).left() + kpis.link(11, k).left()) * 4;
         }
-        assertThat(rows.get(1).simulated()).isCloseTo(flow, within(1e-9)).isPositive();
+        assertThat(rows.get(1).simulated())
+                .as("half is simulated")
+                .isCloseTo(2 * flow, within(1e-9))
+                .isPositive();
         assertThat(rows.get(1).label().en()).contains("both directions");
         assertThat(rows.get(2).simulated()).as("per cent").isBetween(1.0, 60.0);
         assertThat(rows.get(2).high()).isEqualTo(200);
