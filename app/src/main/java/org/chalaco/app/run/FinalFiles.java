@@ -125,7 +125,10 @@ final class FinalFiles {
                         .titled(Wording.same(scenario.title()), subtitle())
                         .converged(output.statistics().convergence())
                         .plausible(
-                                new PlausibilityComparison(output.recording(), output.kpis())
+                                new PlausibilityComparison(
+                                                output.recording(),
+                                                output.kpis(),
+                                                scenario.mobsim().sampleFactor())
                                         .compare(facts.bands()))
                         .from(facts.provenance(effective))
                         .assemble();
