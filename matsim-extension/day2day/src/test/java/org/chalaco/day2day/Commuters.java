@@ -43,11 +43,16 @@ public final class Commuters {
      * So many people from anywhere to the middle of the network, leaving around 8 and 17 o'clock.
      */
     public static List<Person> of(RoadNetwork network, int count, long seed) {
+        return of(network, count, seed, WORKPLACES);
+    }
+
+    /** The same with so many links where work is. */
+    public static List<Person> of(RoadNetwork network, int count, long seed, int workplaces) {
         List<Person> persons = new ArrayList<>();
         for (int k = 0; k < count; k++) {
             RandomStream random = RandomStream.of(seed, k, "commuter");
             int home = random.nextInt(network.linkCount());
-            int work = network.linkCount() / 2 + random.nextInt(WORKPLACES);
+            int work = (network.linkCount() - workplaces) / 2 + random.nextInt(workplaces);
             String mode = k % 10 == 9 ? "walk" : "car";
             double out = Math.rint(8 * 3600 + 900 * random.nextGaussian());
             double back = Math.rint(17 * 3600 + 1800 * random.nextGaussian());

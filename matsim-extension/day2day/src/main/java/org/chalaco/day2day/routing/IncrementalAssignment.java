@@ -110,8 +110,10 @@ public final class IncrementalAssignment {
             double free = TravelTimes.freeTime(network, link) + capacity.redWait(link);
             for (int k = link * bins; k < (link + 1) * bins; k++) {
                 double load = volume[k] * perHour / capacity.vehPerHour(link);
-                seconds[k] =
-                        free * (1 + warmStart.alpha() * StrictMath.pow(load, warmStart.beta()));
+                double rise = StrictMath.pow(Math.min(1, load), warmStart.beta());
+                // what exceeds the capacity queues: half the queue of the bin on average
+                double queueing = Math.max(0, load - 1) * times.binSize() / 2;
+                seconds[k] = free * (1 + warmStart.alpha() * rise) + queueing;
             }
         }
         return TravelTimes.of(network, times.binSize(), seconds);

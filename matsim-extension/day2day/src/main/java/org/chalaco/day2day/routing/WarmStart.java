@@ -3,7 +3,7 @@ package org.chalaco.day2day.routing;
 /**
  * How the first routes are spread over the network before anyone has driven, so that the first
  * iteration does not lock up. A volume-delay function {@code t = t0 (1 + alpha (q / c)^beta)} (US
- * Bureau of Public Roads, 1964) stands in for the traffic.
+ * Bureau of Public Roads, 1964) stands in for the traffic up to capacity, a growing queue beyond.
  *
  * @param batches in how many parts the trips are loaded; 0: everyone takes the way that is shortest
  *     on the empty road

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.chalaco.formats.NearestName;
 import org.chalaco.formats.Problem;
 import org.chalaco.formats.Problem.Severity;
@@ -15,6 +17,18 @@ import org.chalaco.formats.Problems;
  * by the standard.
  */
 final class ParameterReader {
+
+    /** Parameters of MATSim that are nearly called like one of ours and mean something else. */
+    private static final Set<String> OTHERS =
+            Set.of(
+                    "waitingPt",
+                    "writeSnapshotsInterval",
+                    "writeTripsInterval",
+                    "writeEventsUntilIteration",
+                    "writePlansUntilIteration",
+                    "createGraphsInterval",
+                    "plansInterval",
+                    "eventsInterval");
 
     private final Config config;
     private final ConfigGroup group;
@@ -127,6 +141,7 @@ final class ParameterReader {
                 names,
                 value ->
                         NearestName.find(value.name(), names)
+                                .filter(name -> !OTHERS.contains(value.name()))
                                 .ifPresent(
                                         name ->
                                                 report(
@@ -144,8 +159,7 @@ final class ParameterReader {
         return names;
     }
 
-    private void forEachUnknown(
-            List<String> names, java.util.function.Consumer<ConfigValue> consumer) {
+    private void forEachUnknown(List<String> names, Consumer<ConfigValue> consumer) {
         for (ConfigEntry entry : group.entries()) {
             if (entry instanceof ConfigValue value && !names.contains(value.name())) {
                 consumer.accept(value);

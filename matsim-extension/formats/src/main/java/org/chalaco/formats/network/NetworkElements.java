@@ -3,6 +3,7 @@ package org.chalaco.formats.network;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,12 +40,15 @@ final class NetworkElements {
     private final Map<String, Link> links = new HashMap<>();
     private final List<LinkDetail> details = new ArrayList<>();
     private double capacityPeriod = 3600;
+    private final Set<String> wanted;
     private XmlCursor in;
 
     /** What a link says of its next links; looked at when all links are known. */
     private record LinkDetail(String linkId, int line, String restrictions, String connections) {}
 
-    NetworkElements(Problems problems, InputLimits limits, AttributeClasses classes) {
+    NetworkElements(
+            Problems problems, InputLimits limits, AttributeClasses classes, Set<String> wanted) {
+        this.wanted = wanted;
         this.problems = problems;
         this.limits = limits;
         this.classes = classes;
@@ -157,6 +161,10 @@ final class NetworkElements {
             in.unknownElement();
             return;
         }
+        Set<String> modes = readModes();
+        if (!wanted.isEmpty() && Collections.disjoint(modes, wanted)) {
+            return;
+        }
         int line = in.line();
         String id = in.require("id");
         String from = readEnd("from");
@@ -164,7 +172,6 @@ final class NetworkElements {
         double length = readLength(from, to);
         double freeSpeed = in.requireNumber("freespeed", Double.MIN_VALUE, 1e6, 13.89);
         int lanes = readLanes();
-        Set<String> modes = readModes();
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put(NetworkVocabulary.CAPACITY, Numbers.write(readCapacity()));
         keep("type", attributes);

@@ -1,6 +1,7 @@
 package org.chalaco.formats.network;
 
 import java.nio.file.Path;
+import java.util.Set;
 import org.chalaco.formats.AttributeClasses;
 import org.chalaco.formats.InputLimits;
 import org.chalaco.formats.Problems;
@@ -26,6 +27,7 @@ public final class NetworkReader {
     private final AttributeClasses classes = new AttributeClasses();
     private InputLimits limits = InputLimits.STANDARD;
     private LaneDefinitions lanes = LaneDefinitions.NONE;
+    private Set<String> modes = Set.of();
 
     /** A reader that reports here. */
     public NetworkReader(Problems problems) {
@@ -47,6 +49,15 @@ public final class NetworkReader {
     /** Uses other limits than the standard ones. */
     public NetworkReader limits(InputLimits newLimits) {
         limits = newLimits;
+        return this;
+    }
+
+    /**
+     * Leaves out links that none of these modes may use, such as rails and footpaths, which would
+     * otherwise be streets of their own; their nodes stay.
+     */
+    public NetworkReader onlyLinksFor(Set<String> newModes) {
+        modes = Set.copyOf(newModes);
         return this;
     }
 
@@ -73,7 +84,7 @@ public final class NetworkReader {
     }
 
     private NetworkParts readParts(Path file) {
-        return new NetworkElements(problems, limits, classes).read(file);
+        return new NetworkElements(problems, limits, classes, modes).read(file);
     }
 
     /** Java classes of the attributes read so far. */

@@ -2,8 +2,10 @@ package org.chalaco.formats.plans;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.chalaco.day2day.demand.Activity;
 import org.chalaco.day2day.demand.Leg;
 import org.chalaco.day2day.demand.Plan;
@@ -27,6 +29,7 @@ final class PlanElements {
     private final RoadNetwork network;
     private final RouteText routes;
     private final Map<String, String> words = new HashMap<>();
+    private final Set<String> otherKinds = new HashSet<>();
     private List<Activity> activities;
     private List<Leg> legs;
     private List<Integer> legLines;
@@ -174,11 +177,12 @@ final class PlanElements {
         }
         if (type == null || type.equals("links")) {
             route = routes.read(in.text(), legLine);
-        } else if (!type.equals("generic")) {
+        } else if (!type.equals("generic") && otherKinds.add(type)) {
             in.warn(
                     ProblemType.ROUTE_KIND,
                     type,
-                    "Routes of type (%s) are not understood; it was dropped.".formatted(type),
+                    "Routes of type (%s) are not understood; all of them are dropped."
+                            .formatted(type),
                     "");
         }
     }

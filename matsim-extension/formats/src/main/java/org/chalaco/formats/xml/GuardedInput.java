@@ -105,6 +105,11 @@ final class GuardedInput extends InputStream {
         return atEnd;
     }
 
+    /** Whether there is no content at all. */
+    boolean isEmpty() {
+        return atEnd && expandedBytes == 0;
+    }
+
     /** What went wrong while reading, or null. */
     IOException failure() {
         return failure;

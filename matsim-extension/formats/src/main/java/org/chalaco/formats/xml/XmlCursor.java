@@ -85,7 +85,9 @@ public final class XmlCursor {
                     ProblemType.WRONG_ROOT,
                     name(),
                     "This is a file of (%s), not of (%s).".formatted(name(), root),
-                    "Maybe another file was meant?");
+                    name().equals("plans")
+                            ? "Maybe convert it with MATSim? Populations before v6 are not read."
+                            : "Maybe another file was meant?");
             return false;
         }
         return true;

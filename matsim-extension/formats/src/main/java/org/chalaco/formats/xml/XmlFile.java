@@ -97,7 +97,7 @@ public final class XmlFile {
                     ProblemType.CUT_OFF,
                     file,
                     line,
-                    "The file ends in the middle.",
+                    input.isEmpty() ? "The file is empty." : "The file ends in the middle.",
                     "Maybe its copy was interrupted?");
         }
         return problem(

@@ -220,6 +220,16 @@ class J03_NetworkTest {
     }
 
     @Test
+    void linksForOtherModesCanBeLeftOut() {
+        RoadNetwork network =
+                new NetworkReader(problems)
+                        .onlyLinksFor(Set.of("bus", "truck"))
+                        .readNetwork(Fixture.grid("network.xml"));
+        assertThat(network.links()).extracting(Link::id).containsExactly("WA", "AB", "BE");
+        assertThat(network.junctionCount()).isEqualTo(8);
+    }
+
+    @Test
     void readingWithErrorsEndsInAnException() {
         Path file =
                 Fixture.file(folder, "n.xml", "<network><nodes><node/></nodes><links/></network>");

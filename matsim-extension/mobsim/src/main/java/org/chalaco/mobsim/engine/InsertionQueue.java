@@ -127,7 +127,7 @@ final class InsertionQueue {
         int n = network.laneCount(link);
         for (int away = 0; away < n; away++) {
             for (int lane = first; lane < first + n; lane++) {
-                int shift = next == NONE ? 0 : Math.abs(lanes.shift(lane, next));
+                int shift = next == NONE ? 0 : Math.abs(lanes.nearest(lane, next));
                 if (shift == away) {
                     double speed = safeSpeed(departure, profile, lane);
                     if (speed >= 0) {

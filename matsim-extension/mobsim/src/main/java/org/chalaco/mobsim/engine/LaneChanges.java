@@ -13,6 +13,8 @@ import org.chalaco.mobsim.run.LaneChanging;
 /**
  * Who changes to the lane beside: for the next turn, or to get on better (MOBIL).
  *
+ * <p>A lane that leads on, but to the wrong side of a short next link, is left where that is easy.
+ *
  * <p>Every driver thinks once a second, link by link in turn. A driver whose lane does not lead to
  * the next link moves towards one that does as soon as the stop line is within the look-ahead
  * distance per lane to cross; the nearer the line, the harder others may be asked to brake. If
@@ -108,13 +110,14 @@ final class LaneChanges {
     }
 
     private void thinkOfTurn(int slot, int target, double toLine) {
-        double urgency = Math.max(0, 1 - toLine / rules.lookAhead());
+        boolean must = state.connector[slot] == NONE;
+        double urgency = must ? Math.max(0, 1 - toLine / rules.lookAhead()) : 0;
         double braking =
                 rules.safeDeceleration() + urgency * (URGENT_BRAKING - rules.safeDeceleration());
         Neighbours beside = new Neighbours(slot, target);
         if (beside.isSafe(braking, braking)) {
             state.targetLane[slot] = target;
-        } else if (toLine < ASKING_DISTANCE) {
+        } else if (must && toLine < ASKING_DISTANCE) {
             state.asks[slot] = beside.willingFollower();
         }
     }
@@ -151,7 +154,7 @@ final class LaneChanges {
         if (leg >= state.route[slot].size() - 1) {
             return true;
         }
-        int shift = lanes.shift(target, state.route[slot].link(leg + 1));
+        int shift = lanes.nearest(target, state.route[slot].link(leg + 1));
         return toLine > rules.lookAhead() * Math.abs(shift)
                 && (shift == 0 || toLine > 2 * rules.lookAhead());
     }
@@ -228,7 +231,7 @@ final class LaneChanges {
         double near = scene.profiles.standstillGap[state.profile[slot]] + AT_STOP_LINE;
         if (toLine < near && state.standing[slot] * scene.clock.dt() > rules.wrongLanePatience()) {
             int next = state.route[slot].link(state.leg[slot] + 1);
-            state.connector[slot] = network.findConnector(lane + lanes.shift(lane, next), next);
+            state.connector[slot] = network.findConnector(lane + lanes.nearest(lane, next), next);
             state.shift[slot] = 0; // no longer looks for a gap
             scene.counters.wrongLaneTurns++;
         }

@@ -8,6 +8,9 @@ import org.chalaco.mobsim.traffic.Route;
 /** Which lane and connector lead where a driver wants to go. */
 final class LaneChoice {
 
+    /** On a shorter link the lane for the turn at its end is better chosen before it, m. */
+    private static final double SHORT_LINK = 300;
+
     private final RoadNetwork network;
     private final Tracks tracks;
 
@@ -32,7 +35,7 @@ final class LaneChoice {
         int next = route.link(leg + 1);
         int after = leg + 2 < route.size() ? route.link(leg + 2) : NONE;
         state.connector[slot] = best(lane, next, after);
-        state.shift[slot] = (byte) shift(lane, next);
+        state.shift[slot] = (byte) shift(lane, next, after);
     }
 
     /**
@@ -47,7 +50,7 @@ final class LaneChoice {
             if (network.linkOfLane(target) != next) {
                 continue;
             }
-            int changes = after == NONE ? 0 : Math.abs(shift(target, after));
+            int changes = after == NONE ? 0 : Math.abs(nearest(target, after));
             int cost = 1000 * changes + tracks.count[target];
             if (cost < fewest) {
                 fewest = cost;
@@ -58,10 +61,49 @@ final class LaneChoice {
     }
 
     /**
-     * Lanes to move, positive to the left, to reach the nearest lane of this link that leads to
-     * {@code next}; 0 where none does.
+     * Lanes to move, positive to the left, to reach the lane of this link that leads to {@code
+     * next} with the fewest lane changes, counting those on {@code next} itself where that is too
+     * short to make them there at leisure; 0 where no lane leads there.
+     *
+     * @param after the link after {@code next}, or NONE
      */
-    int shift(int lane, int next) {
+    int shift(int lane, int next, int after) {
+        int link = network.linkOfLane(lane);
+        int first = network.firstLane(link);
+        boolean looksFurther = after != NONE && network.length(next) < SHORT_LINK;
+        int best = 0;
+        int fewest = Integer.MAX_VALUE;
+        for (int k = 0; k < network.laneCount(link); k++) {
+            int candidate = first + k;
+            int away = Math.abs(candidate - lane);
+            if (network.findConnector(candidate, next) == NONE) {
+                continue;
+            }
+            int changes = 2 * (away + (looksFurther ? changesBeyond(candidate, next, after) : 0));
+            if (changes + (away > 0 ? 1 : 0) < fewest) { // rather later than now
+                fewest = changes + (away > 0 ? 1 : 0);
+                best = candidate - lane;
+            }
+        }
+        return best;
+    }
+
+    /** Lane changes left on {@code next} for who leaves this lane by its best connector. */
+    private int changesBeyond(int lane, int next, int after) {
+        int fewest = Integer.MAX_VALUE;
+        for (int c = network.firstConnector(lane); c < network.endConnector(lane); c++) {
+            if (network.linkOfLane(network.toLane(c)) == next) {
+                fewest = Math.min(fewest, Math.abs(nearest(network.toLane(c), after)));
+            }
+        }
+        return fewest;
+    }
+
+    /**
+     * Lanes to move, positive to the left, to the nearest lane of this link that leads to {@code
+     * next}.
+     */
+    int nearest(int lane, int next) {
         int link = network.linkOfLane(lane);
         int first = network.firstLane(link);
         int lanes = network.laneCount(link);

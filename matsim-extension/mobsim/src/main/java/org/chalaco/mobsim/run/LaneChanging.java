@@ -23,8 +23,8 @@ public record LaneChanging(
         double wrongLanePatience) {
 
     /** Kesting, Treiber, Helbing 2007: b_safe 4, threshold 0.2 m/s²; the rest are own choices. */
-    public static final LaneChanging STANDARD = new LaneChanging(true, 4.0, 0.2, 0.0, 4.0, 150, 20);
+    public static final LaneChanging STANDARD = new LaneChanging(true, 4.0, 0.2, 0.0, 4.0, 150, 5);
 
     /** Everyone stays in lane. */
-    public static final LaneChanging OFF = new LaneChanging(false, 4.0, 0.2, 0.0, 4.0, 150, 20);
+    public static final LaneChanging OFF = new LaneChanging(false, 4.0, 0.2, 0.0, 4.0, 150, 5);
 }
