@@ -7,7 +7,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
  * A bar over all iterations with the simulated clock, the vehicles on the road, the real-time
- * factor and the time left. The bar's unit is the simulated second.
+ * factor and the time left. The bar's unit is the simulated hour.
  */
 final class ProgressOnTerminal implements RunProgress {
 
@@ -21,7 +21,8 @@ final class ProgressOnTerminal implements RunProgress {
         boolean unicode = "UTF-8".equalsIgnoreCase(System.getProperty("file.encoding"));
         bar =
                 new ProgressBarBuilder()
-                        .setTaskName("Chalaco")
+                        .setTaskName("")
+                        .setUnit(" h", 3600)
                         .setInitialMax(shape.totalSeconds())
                         .setStyle(
                                 unicode
@@ -47,7 +48,7 @@ final class ProgressOnTerminal implements RunProgress {
         bar.setExtraMessage(
                 String.format(
                         Locale.ROOT,
-                        "day %d/%d %s | %d driving, %d waiting | %.0fx real time | %s left",
+                        "day %d/%d %s, %d on road, %d waiting, %.0fx, %s left",
                         iteration,
                         shape.lastIteration(),
                         SimulatedClock.hoursAndMinutes(time),

@@ -3,6 +3,7 @@ package org.chalaco.app.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.chalaco.analysis.kpi.Kpis;
 import org.chalaco.app.output.KpiFiles;
@@ -122,7 +123,7 @@ final class FinalFiles {
         ScenarioFacts facts = new ScenarioFacts(scenario);
         ReportContent content =
                 new ReportAssembler(output.recording(), output.kpis())
-                        .titled(Wording.same(scenario.title()), subtitle())
+                        .titled(title(), subtitle())
                         .converged(output.statistics().convergence())
                         .plausible(
                                 new PlausibilityComparison(
@@ -136,6 +137,16 @@ final class FinalFiles {
         new ReportWriter().write(content, report);
         ReportData.write(content, folder);
         return report;
+    }
+
+    /** A folder's name as a title: {@code callao-truck-ban} is "Callao, truck ban". */
+    private Wording title() {
+        String name = scenario.folder().name();
+        String title = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        for (String variant : scenario.variants()) {
+            title += ", " + variant.replace('-', ' ');
+        }
+        return Wording.same(title);
     }
 
     private Wording subtitle() {

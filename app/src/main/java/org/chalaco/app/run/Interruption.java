@@ -74,11 +74,11 @@ public final class Interruption {
     /** Everything is saved and said; the process may end. */
     public void finished() {
         saved.countDown();
-        if (hook != null && !requested) {
+        if (hook != null) {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
             } catch (IllegalStateException e) {
-                // Ctrl-C came in this very moment: the hook ends the process.
+                // Ctrl-C came: the hook is running and ends the process.
             }
         }
     }
