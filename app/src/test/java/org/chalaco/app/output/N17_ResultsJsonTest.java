@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** FEATURE UNDER TEST: results as JSON, every number with its unit. */
-class N04_ResultsJsonTest {
+class N17_ResultsJsonTest {
 
     @Test
     void everyNumberHasAUnit() throws IOException {

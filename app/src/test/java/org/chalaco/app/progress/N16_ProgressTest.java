@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 
 /** FEATURE UNDER TEST: how far a run is, in simulated time and in words. */
-class N03_ProgressTest {
+class N16_ProgressTest {
 
     private static final RunShape SHAPE = new RunShape(0, 4, 6 * 3600, 10 * 3600);
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** FEATURE UNDER TEST: nothing that a run wrote is lost without being asked for. */
-class N02_OutputFolderTest {
+class N15_OutputFolderTest {
 
     @TempDir private Path folder;
     private Path output;
