@@ -224,12 +224,23 @@ final class JunctionEntry {
         }
         if (signalised && waitingPoints.of(connector) > 0) {
             // gives way inside the box, as far as there is room to wait
-            double waitingThere =
-                    tracks.count[tracks.ofConnector(connector)] * scene.jamSpace(slot);
-            return waitingThere <= waitingPoints.of(connector) && othersLet(connector, NOBODY);
+            return waitingRoom(connector) >= 0 && othersLet(connector, NOBODY);
         }
         return othersLet(
                 connector, signalised ? WaitingPoints.FILTER : RoadNetwork.YIELDS_UNSIGNALISED);
+    }
+
+    /** Room left before the waiting point, once those who may still have to wait there stand, m. */
+    private double waitingRoom(int connector) {
+        double room = waitingPoints.of(connector);
+        int track = tracks.ofConnector(connector);
+        for (int i = 0; i < tracks.count[track]; i++) {
+            int other = tracks.order[track][i];
+            if (state.position[other] <= waitingPoints.of(connector) + WaitingPoints.OVERSHOOT) {
+                room -= scene.jamSpace(other);
+            }
+        }
+        return room;
     }
 
     /**
