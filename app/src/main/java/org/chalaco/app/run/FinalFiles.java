@@ -120,7 +120,6 @@ final class FinalFiles {
 
     /** Writes the report and what it was made from. */
     Path writeReport(RunOutput output) throws IOException {
-        ScenarioFacts facts = new ScenarioFacts(scenario);
         ReportContent content =
                 new ReportAssembler(output.recording(), output.kpis())
                         .titled(title(), subtitle())
@@ -130,8 +129,8 @@ final class FinalFiles {
                                                 output.recording(),
                                                 output.kpis(),
                                                 scenario.mobsim().sampleFactor())
-                                        .compare(facts.bands()))
-                        .from(facts.provenance(effective))
+                                        .compare(scenario.facts().bands()))
+                        .from(RunProvenance.of(scenario, effective))
                         .assemble();
         Path report = folder.file("report.html");
         new ReportWriter().write(content, report);

@@ -27,8 +27,9 @@ import org.chalaco.mobsim.signal.SignalSystem;
  * @param vehicles vehicle types and vehicles
  * @param fleet who drives what
  * @param signals signalised intersections
+ * @param facts what the folder tells of itself for the report
  */
-public record Scenario(
+record Scenario(
         ScenarioFolder folder,
         List<String> variants,
         Config config,
@@ -40,7 +41,8 @@ public record Scenario(
         List<Person> persons,
         Vehicles vehicles,
         Fleet fleet,
-        List<SignalSystem> signals) {
+        List<SignalSystem> signals,
+        ScenarioFacts facts) {
 
     public Scenario {
         variants = List.copyOf(variants);

@@ -91,7 +91,7 @@ public final class ScenarioReader {
      * @param problems takes what is wrong; after errors the scenario is only fit for finding more
      * @return the scenario, or empty if its network could not be read
      */
-    public Optional<Scenario> read(
+    Optional<Scenario> read(
             ScenarioFolder folder, Config config, List<String> variants, Problems problems) {
         MobsimParameters mobsim = MobsimConfig.read(config, problems);
         DayToDayParameters loop = DayToDayConfig.read(config, problems);
@@ -142,7 +142,8 @@ public final class ScenarioReader {
                         open,
                         vehicles,
                         fleet(settings, vehicles),
-                        signals));
+                        signals,
+                        ScenarioFacts.read(folder, problems)));
     }
 
     private static void require(Path file, String parameter, Config config, Problems problems) {
