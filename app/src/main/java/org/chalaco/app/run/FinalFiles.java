@@ -152,8 +152,12 @@ final class FinalFiles {
         String from = SimulatedClock.hoursAndMinutes(scenario.mobsim().startTime());
         String until = SimulatedClock.hoursAndMinutes(scenario.mobsim().endTime());
         int days = scenario.loop().lastIteration() - scenario.loop().firstIteration() + 1;
-        return new Wording(
-                "%s to %s, day %d of %d".formatted(from, until, days, days),
-                "%s a %s, día %d de %d".formatted(from, until, days, days));
+        Wording times =
+                new Wording("%s to %s".formatted(from, until), "%s a %s".formatted(from, until));
+        return days == 1
+                ? times
+                : new Wording(
+                        "%s, day %d of %d".formatted(times.en(), days, days),
+                        "%s, día %d de %d".formatted(times.es(), days, days));
     }
 }

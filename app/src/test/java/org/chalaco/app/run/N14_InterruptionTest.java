@@ -39,7 +39,11 @@ class N14_InterruptionTest {
                 CommandLineRun.of("run", TINY, "--output", parts, "--iterations", 5, "--resume");
         assertThat(rest.exitCode()).as(rest.err()).isZero();
         for (String file :
-                List.of("output_events.xml.gz", "output_plans.xml.gz", "scorestats.csv")) {
+                List.of(
+                        "output_events.xml.gz",
+                        "output_plans.xml.gz",
+                        "scorestats.csv",
+                        "convergence.csv")) {
             assertThat(parts.resolve(file)).hasSameBinaryContentAs(whole.resolve(file));
         }
     }
