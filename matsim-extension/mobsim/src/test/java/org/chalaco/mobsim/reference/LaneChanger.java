@@ -69,7 +69,7 @@ final class LaneChanger {
         double toLine = lane.length - me.position;
         if (me.shift != 0 && toLine < rules.lookAhead() * Math.abs(me.shift)) {
             thinkOfTurn(me, lane.beside(Integer.signum(me.shift)), toLine);
-        } else if (lane.vehicles.get(0) != me && step >= me.settledUntil) {
+        } else if (lane.vehicles.get(0) != me && me.speed > 1.0 && step >= me.settledUntil) {
             thinkOfGain(me, lane, toLine);
         }
     }
