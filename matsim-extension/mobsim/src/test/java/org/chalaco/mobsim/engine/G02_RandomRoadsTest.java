@@ -1,6 +1,7 @@
 package org.chalaco.mobsim.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.util.List;
@@ -71,6 +72,15 @@ class G02_RandomRoadsTest {
     @Tag("slow")
     void everyoneArrivesInHundredsOfTowns() {
         inTowns(LongStream.rangeClosed(QUICK + 1, SLOW), G02_RandomRoadsTest::conserves);
+    }
+
+    @Test
+    @Tag("slow")
+    void nothingOverlapsInCrowdedTowns() {
+        for (long seed = 1; seed <= 250; seed++) {
+            TrafficCase town = RandomRoads.seed(seed).vehicles(200).within(400).build().until(900);
+            assertThatCode(town::run).as("seed %d", seed).doesNotThrowAnyException();
+        }
     }
 
     private static void sameOnAnyThreads(TrafficCase town) {
