@@ -56,6 +56,11 @@ record CallaoNetwork(
         return new Builder(facts).build();
     }
 
+    /** The same with other lanes. */
+    CallaoNetwork withNetwork(RoadNetwork changed) {
+        return new CallaoNetwork(changed, tagged, likely, rings, dropped);
+    }
+
     /** Steps of the recipe. */
     private static final class Builder {
 
