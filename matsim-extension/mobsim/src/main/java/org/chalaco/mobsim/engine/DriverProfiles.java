@@ -13,13 +13,19 @@ import org.chalaco.mobsim.traffic.VehicleType;
  * drivers a type's mean is exact to 1 % of the spread's standard deviation and its tails reach two
  * of them.
  *
- * <p>Below a sample factor of 1 every vehicle stands for several: length, standstill gap and time
- * gap are divided by the factor, so that {@code 1 / (s0 + l + v T)} vehicles per metre times the
- * factor stay what they were.
+ * <p>Below a sample factor f every vehicle stands for 1/f: length and standstill gap are divided by
+ * f. The time gap becomes {@code (T + u) / f - u}, where u = {@value #START_UP} / a is what a
+ * queue's discharge headway exceeds {@code T + (s0 + l) / v0} by, because drivers start one after
+ * the other (a as a number of m/s²; measured at factor 1, a test holds it). So the saturation flow
+ * at signals stays what it was; on a free road, where nobody starts, capacity falls short by u per
+ * vehicle.
  */
 final class DriverProfiles {
 
     static final int PER_TYPE = 64;
+
+    /** Discharge headway beyond time gap and jam spacing, s at an acceleration of 1 m/s². */
+    private static final double START_UP = 0.75;
 
     final double[] length;
     final double[] maxSpeed;
@@ -55,7 +61,9 @@ final class DriverProfiles {
         length[p] = type.length() / sampleFactor;
         maxSpeed[p] = type.maxSpeed();
         speedFactor[p] = mean.speedFactor() * factor(random, type.spread().speedFactor());
-        timeGap[p] = mean.timeGap() * factor(random, type.spread().timeGap()) / sampleFactor;
+        double gap = mean.timeGap() * factor(random, type.spread().timeGap());
+        double startUp = START_UP / mean.maxAcceleration();
+        timeGap[p] = (gap + startUp) / sampleFactor - startUp;
         standstillGap[p] =
                 mean.standstillGap() * factor(random, type.spread().standstillGap()) / sampleFactor;
         maxAcceleration[p] =

@@ -149,6 +149,9 @@ final class JunctionEntry {
                 && speed > 1) {
             return GO;
         }
+        if (someoneBesideIsFirst(connector)) {
+            return STOP_YIELD;
+        }
         if (!crossesOthers(connector)) {
             return GO;
         }
@@ -188,6 +191,23 @@ final class JunctionEntry {
         return speed * speed / (2 * PHYSICAL_BRAKING) <= distance;
     }
 
+    /**
+     * Whether a driver at the stop line beside has waited for a connector of this lane: they take
+     * turns.
+     */
+    private boolean someoneBesideIsFirst(int connector) {
+        int lane = network.fromLane(connector);
+        int claimant = tracks.claim[lane];
+        return claimant != NONE
+                && claimant != slot
+                && state.vehicle[claimant] != NONE
+                && state.connector[claimant] == connector
+                && state.track[claimant] != lane
+                && tracks.isLane(state.track[claimant])
+                && state.decision[claimant] != STOP_SIGNAL
+                && state.decision[claimant] != STOP_EXIT;
+    }
+
     private boolean crossesOthers(int connector) {
         return network.endConflict(connector) > network.firstConflict(connector);
     }
@@ -224,12 +244,23 @@ final class JunctionEntry {
         }
         if (signalised && waitingPoints.of(connector) > 0) {
             // gives way inside the box, as far as there is room to wait
-            double waitingThere =
-                    tracks.count[tracks.ofConnector(connector)] * scene.jamSpace(slot);
-            return waitingThere <= waitingPoints.of(connector) && othersLet(connector, NOBODY);
+            return waitingRoom(connector) >= 0 && othersLet(connector, NOBODY);
         }
         return othersLet(
                 connector, signalised ? WaitingPoints.FILTER : RoadNetwork.YIELDS_UNSIGNALISED);
+    }
+
+    /** Room left before the waiting point, once those who may still have to wait there stand, m. */
+    private double waitingRoom(int connector) {
+        double room = waitingPoints.of(connector);
+        int track = tracks.ofConnector(connector);
+        for (int i = 0; i < tracks.count[track]; i++) {
+            int other = tracks.order[track][i];
+            if (state.position[other] <= waitingPoints.of(connector) + WaitingPoints.OVERSHOOT) {
+                room -= scene.jamSpace(other);
+            }
+        }
+        return room;
     }
 
     /**
@@ -413,7 +444,7 @@ final class JunctionEntry {
      */
     private boolean cannotGo(int rival) {
         byte reason = state.decision[rival];
-        if (reason == STOP_SIGNAL) {
+        if (reason == STOP_SIGNAL || isStillToStop(rival)) {
             return true;
         }
         if (reason == GO) {
@@ -425,6 +456,16 @@ final class JunctionEntry {
             return false;
         }
         return reason != STOP_YIELD || hasBegun() || standsLongerThan(rival);
+    }
+
+    /** At an all-way stop: whether the rival has not come to the line yet, where it must stop. */
+    private boolean isStillToStop(int rival) {
+        int lane = state.track[rival];
+        int connector = network.firstConnector(lane);
+        double toLine = tracks.length[lane] - state.position[rival];
+        return mustStopFirst(connector)
+                && !signals.rules(connector)
+                && toLine >= scene.profiles.standstillGap[state.profile[rival]] + AT_LINE;
     }
 
     /** Whether the vehicle crosses against a red that it could have obeyed. */

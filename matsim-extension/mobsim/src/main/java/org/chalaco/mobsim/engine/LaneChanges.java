@@ -214,16 +214,17 @@ final class LaneChanges {
                 state.letsIn[asked] = slot;
             }
         }
-        if (tracks.count[lane] > 0) {
-            turnFromWrongLane(tracks.order[lane][0], lane);
-        }
     }
 
     /**
      * The first of a lane that does not lead on, after long waiting, takes the connector of a lane
      * beside.
      */
-    private void turnFromWrongLane(int slot, int lane) {
+    void turnFromWrongLane(int lane) {
+        if (tracks.count[lane] == 0) {
+            return;
+        }
+        int slot = tracks.order[lane][0];
         if (state.connector[slot] != NONE || state.destination[slot] != Double.POSITIVE_INFINITY) {
             return;
         }
@@ -232,6 +233,7 @@ final class LaneChanges {
         if (toLine < near && state.standing[slot] * scene.clock.dt() > rules.wrongLanePatience()) {
             int next = state.route[slot].link(state.leg[slot] + 1);
             state.connector[slot] = network.findConnector(lane + lanes.nearest(lane, next), next);
+            tracks.claim[network.fromLane(state.connector[slot])] = slot;
             state.shift[slot] = 0; // no longer looks for a gap
             scene.counters.wrongLaneTurns++;
         }

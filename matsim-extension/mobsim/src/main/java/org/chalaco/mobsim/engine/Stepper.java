@@ -102,8 +102,12 @@ public final class Stepper implements TrafficView {
     private void step(Workers workers) {
         scene.signals.advance(scene.clock, sink);
         insertion.release(sink);
+        int[] lanes = thinkingLanes[(int) (scene.clock.step() % thinkingLanes.length)];
         if (scene.parameters.laneChanging().enabled()) {
-            changeLanes(workers);
+            changeLanes(workers, lanes);
+        }
+        for (int lane : lanes) {
+            laneChanges.turnFromWrongLane(lane);
         }
         overTracks(
                 workers, tracks.trackCount, (worker, track) -> motions[worker].accelerate(track));
@@ -117,8 +121,7 @@ public final class Stepper implements TrafficView {
         scene.clock.tick();
     }
 
-    private void changeLanes(Workers workers) {
-        int[] lanes = thinkingLanes[(int) (scene.clock.step() % thinkingLanes.length)];
+    private void changeLanes(Workers workers, int[] lanes) {
         workers.run(
                 chunks(lanes.length),
                 (worker, chunk) -> {

@@ -35,6 +35,9 @@ final class Tracks {
     /** Room that vehicles inside junctions will need on a lane, m. */
     final double[] inbound;
 
+    /** Slot of a driver beside who waits to take a connector of this lane, or NONE. */
+    final int[] claim;
+
     private final int[][] connectorsInto;
     private final int[] tailSlot;
     private final int[] tailVehicle;
@@ -50,6 +53,8 @@ final class Tracks {
         Arrays.fill(order, EMPTY);
         count = new int[trackCount];
         inbound = new double[laneCount];
+        claim = new int[laneCount];
+        Arrays.fill(claim, NONE);
         tailSlot = new int[trackCount];
         tailVehicle = new int[trackCount];
         Arrays.fill(tailVehicle, NONE);

@@ -174,6 +174,9 @@ final class Transfers {
             scene.counters.redLightsRun++;
         }
         exits.reserve(connector, slot);
+        if (network.fromLane(connector) != lane) {
+            tracks.claim[network.fromLane(connector)] = NONE;
+        }
         int link = network.linkOfLane(lane);
         sink.accept(
                 new TrafficEvent.LinkLeave(

@@ -70,8 +70,14 @@ final class ConflictFinder {
         }
     }
 
+    /**
+     * Where two paths cross; opposing streams that both go straight on do not, however they are
+     * drawn.
+     */
     private double[] crossing(int a, int b) {
-        if (controlAt(a) == JunctionControl.GRADE_SEPARATED) {
+        boolean bothThrough =
+                net.connectorTurn[a] == Turn.THROUGH && net.connectorTurn[b] == Turn.THROUGH;
+        if (controlAt(a) == JunctionControl.GRADE_SEPARATED || bothThrough && opposing(a, b)) {
             return null;
         }
         return Polyline.crossing(net.connectorShape[a], net.connectorShape[b]);
