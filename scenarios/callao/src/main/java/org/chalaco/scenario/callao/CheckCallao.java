@@ -5,10 +5,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.chalaco.analysis.kpi.IntervalKpis;
+import org.chalaco.analysis.kpi.Kpis;
 import org.chalaco.analysis.kpi.LinkKpis;
 import org.chalaco.analysis.kpi.MovementKpis;
 import org.chalaco.formats.InvalidInputException;
+import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.run.RunResult;
 
 /**
@@ -16,7 +19,7 @@ import org.chalaco.mobsim.run.RunResult;
  * README, the state of the roads by quarter of an hour, and where most time is lost.
  *
  * <p>{@code CheckCallao scenarios/callao [key=value ...]}; each {@code key=value} replaces a number
- * of {@code assumptions.csv} for this once. Takes less than a minute and 1 GB.
+ * of {@code assumptions.csv} for this once, {@code until=9} ends the drive at nine. Takes less than a minute and 1 GB.
  */
 public final class CheckCallao {
 
@@ -26,9 +29,9 @@ public final class CheckCallao {
     private final CallaoMorning morning;
     private final MorningDrive drive;
 
-    private CheckCallao(CallaoMorning morning) {
+    private CheckCallao(CallaoMorning morning, double end) {
         this.morning = morning;
-        drive = MorningDrive.of(morning, THREADS);
+        drive = MorningDrive.of(morning, THREADS, end);
     }
 
     /**
@@ -45,11 +48,17 @@ public final class CheckCallao {
         Path folder = Path.of(arguments[0]);
         try {
             CallaoFacts facts = CallaoFacts.read(folder.resolve("data"));
+            double end = MorningDrive.END;
             for (String change : List.of(arguments).subList(1, arguments.length)) {
                 String[] parts = change.split("=");
-                facts = facts.with(parts[0], Double.parseDouble(parts[1]));
+                double value = Double.parseDouble(parts[1]);
+                if (parts[0].equals("until")) {
+                    end = 3600 * value;
+                } else {
+                    facts = facts.with(parts[0], value);
+                }
             }
-            CheckCallao check = new CheckCallao(CallaoMorning.of(facts));
+            CheckCallao check = new CheckCallao(CallaoMorning.of(facts), end);
             System.out.println(check.describe(folder));
         } catch (InvalidInputException e) {
             System.err.println(e.getMessage());
@@ -64,6 +73,7 @@ public final class CheckCallao {
                 new PlausibilityTable(morning.callao().network(), drive)
                         .of(folder.resolve("plausibility.csv")),
                 quarters(),
+                fullestLinks(),
                 worstMovements());
     }
 
@@ -112,6 +122,32 @@ public final class CheckCallao {
                             avenues.meanSpeedKmh()));
         }
         return text.toString();
+    }
+
+    /** Where queues stand in the last quarter but one. */
+    private String fullestLinks() {
+        Kpis kpis = drive.kpis();
+        RoadNetwork network = morning.callao().network();
+        int k = Math.max(0, kpis.intervalCount() - 2);
+        return kpis.linkIntervals().stream()
+                .filter(l -> l.from() == kpis.intervals().get(k).from())
+                .sorted(
+                        Comparator.comparingDouble(
+                                l -> -l.meanVehicles() / lanesKm(network, l.linkIndex())))
+                .limit(WORST)
+                .map(
+                        l ->
+                                String.format(
+                                        Locale.ROOT,
+                                        "%s %.0f veh/km and lane, %.0f veh/h",
+                                        l.linkId(),
+                                        l.meanVehicles() / lanesKm(network, l.linkIndex()),
+                                        l.flowVehPerHour()))
+                .collect(Collectors.joining("; ", "fullest: ", "\n"));
+    }
+
+    private static double lanesKm(RoadNetwork network, int link) {
+        return network.laneCount(link) * network.length(link) / 1000;
     }
 
     private String worstMovements() {

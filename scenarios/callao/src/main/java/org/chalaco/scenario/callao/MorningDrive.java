@@ -32,7 +32,7 @@ record MorningDrive(RunResult result, Kpis kpis, LinkCounts counts) {
     static final double INTERVAL = 900;
 
     /** Drives. */
-    static MorningDrive of(CallaoMorning morning, int threads) {
+    static MorningDrive of(CallaoMorning morning, int threads, double end) {
         RoadNetwork network = morning.callao().network();
         Trips trips = new Trips(morning);
         List<Departure> first = trips.firstDepartures();
@@ -55,7 +55,7 @@ record MorningDrive(RunResult result, Kpis kpis, LinkCounts counts) {
                         .demand(morning.types(), first)
                         .parameters(
                                 MobsimParameters.STANDARD
-                                        .withTimes(START, END)
+                                        .withTimes(START, end)
                                         .withThreads(threads)
                                         .withCheckMode(CheckMode.STEP))
                         .follow(kpis.watching(trips))

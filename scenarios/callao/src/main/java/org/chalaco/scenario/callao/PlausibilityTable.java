@@ -108,7 +108,7 @@ final class PlausibilityTable {
         double all = 0;
         int first = (int) Math.round((from - MorningDrive.START) / MorningDrive.INTERVAL);
         int end = (int) Math.round((until - MorningDrive.START) / MorningDrive.INTERVAL);
-        for (int k = first; k < end; k++) {
+        for (int k = first; k < Math.min(end, drive.counts().intervalCount()); k++) {
             for (String id : ids) {
                 int link = network.getLinkIndex(id);
                 trucks += drive.counts().count(link, VehicleClass.TRUCK, k);

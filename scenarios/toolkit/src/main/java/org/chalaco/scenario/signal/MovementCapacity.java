@@ -24,6 +24,12 @@ public final class MovementCapacity {
     private static final double CRITICAL_GAP = 4.5;
     private static final double FOLLOW_UP = 2.5;
 
+    /** Turning vehicles are slower in the bend (HCM 2010, ch. 18: 0.85 to 0.95; and pedestrians). */
+    private static final double TURNING_SHARE = 0.85;
+
+    /** What lane changes, blocked lanes and full roads behind leave of the ideal; own assumption. */
+    private static final double FRICTION_SHARE = 0.8;
+
     /** Nobody waits for ever: about one vehicle a cycle gets away in a courtesy gap, PCU/h. */
     private static final double LEAST_RATE = 40;
 
@@ -88,7 +94,8 @@ public final class MovementCapacity {
                 int m = movements.index(l, to);
                 Stream movement = new Stream(approach.id(), l, List.of(to), false);
                 lanes[m] = approach.lanes(network, to);
-                rate[m] = Math.max(LEAST_RATE, rate(movement));
+                double bend = approach.isThrough(network, to) ? 1 : TURNING_SHARE;
+                rate[m] = Math.max(LEAST_RATE, rate(movement) * bend * FRICTION_SHARE);
                 freeTime[m] = network.length(to) / network.freeSpeed(to) + freeDelay(movement);
             }
             shareLanes(approach, group, groupLanes);
