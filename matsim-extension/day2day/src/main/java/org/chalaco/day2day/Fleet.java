@@ -37,7 +37,7 @@ public record Fleet(List<VehicleType> types, Source source, Map<String, String> 
     }
 
     /** No such type. */
-    static final int NONE = -1;
+    public static final int NONE = -1;
 
     public Fleet {
         types = List.copyOf(types);
@@ -59,7 +59,7 @@ public record Fleet(List<VehicleType> types, Source source, Map<String, String> 
     }
 
     /** Index of the type a person drives, or -1 if there is none. */
-    int findType(Person person, String mode) {
+    public int findType(Person person, String mode) {
         return switch (source) {
             case DEFAULT_VEHICLE -> 0;
             case MODE_VEHICLE_TYPES -> findType(mode);

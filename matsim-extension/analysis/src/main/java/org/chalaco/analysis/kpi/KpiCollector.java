@@ -258,6 +258,16 @@ public final class KpiCollector implements EventSink {
         vehicles.since[v] = time;
     }
 
+    /**
+     * Tells when a vehicle wants to leave, where that was not known beforehand; call it before the
+     * vehicle enters.
+     *
+     * @param time s since midnight
+     */
+    public void wants(int vehicleIndex, double time) {
+        vehicles.wantedDeparture[vehicleIndex] = time;
+    }
+
     private IntervalCells cell(int k) {
         while (cells.size() <= k) {
             cells.add(new IntervalCells(network.linkCount(), network.connectorCount()));

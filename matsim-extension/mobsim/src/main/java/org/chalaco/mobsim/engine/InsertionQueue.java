@@ -55,7 +55,7 @@ final class InsertionQueue {
         network = scene.network;
         tracks = scene.tracks;
         state = scene.state;
-        lanes = new LaneChoice(scene);
+        lanes = scene.laneChoice;
         later.addAll(departures);
         waiting = new ArrayList<>(Collections.nCopies(network.linkCount(), null));
     }

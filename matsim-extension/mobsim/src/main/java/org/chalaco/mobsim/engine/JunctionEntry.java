@@ -214,14 +214,17 @@ final class JunctionEntry {
 
     /**
      * Whether standing on this connector would be in the way of others who could go: where streams
-     * cross, or where one yields anyway. A ring of merges fills up to the next merge, and so turns.
+     * cross, where one yields anyway, or where a signal will let others go next. A ring of merges
+     * fills up to the next merge, and so turns.
      */
     private boolean blocksOthers(int connector) {
-        byte flag =
-                signals.rules(connector) ? WaitingPoints.FILTER : RoadNetwork.YIELDS_UNSIGNALISED;
+        boolean signalised = signals.rules(connector);
         for (int k = network.firstConflict(connector); k < network.endConflict(connector); k++) {
-            if (network.toLink(network.conflictOther(k)) != network.toLink(connector)
-                    || yields(k, flag)) {
+            int other = network.conflictOther(k);
+            boolean crosses = network.toLink(other) != network.toLink(connector);
+            boolean otherStage =
+                    signalised && network.fromLink(other) != network.fromLink(connector);
+            if (crosses || otherStage || yields(k, RoadNetwork.YIELDS_UNSIGNALISED)) {
                 return true;
             }
         }

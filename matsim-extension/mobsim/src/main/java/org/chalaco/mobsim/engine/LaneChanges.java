@@ -35,6 +35,9 @@ final class LaneChanges {
     /** A gap is asked for from here on, m before the stop line. */
     private static final double ASKING_DISTANCE = 100;
 
+    /** Nobody moves sideways for a gain without moving forward, m/s. */
+    private static final double ROLLING = 1.0;
+
     /** At the stop line: this near, m beyond the standstill gap. */
     private static final double AT_STOP_LINE = 2.0;
 
@@ -50,7 +53,7 @@ final class LaneChanges {
         network = scene.network;
         tracks = scene.tracks;
         state = scene.state;
-        lanes = new LaneChoice(scene);
+        lanes = scene.laneChoice;
         rules = scene.parameters.laneChanging();
     }
 
@@ -104,7 +107,9 @@ final class LaneChanges {
                 return;
             }
         }
-        if (place > 0 && scene.clock.step() >= state.settledUntil[slot]) {
+        if (place > 0
+                && state.speed[slot] > ROLLING
+                && scene.clock.step() >= state.settledUntil[slot]) {
             thinkOfGain(slot, lane, place, toLine);
         }
     }

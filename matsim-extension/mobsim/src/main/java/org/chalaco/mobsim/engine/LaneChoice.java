@@ -14,9 +14,15 @@ final class LaneChoice {
     private final RoadNetwork network;
     private final Tracks tracks;
 
-    LaneChoice(Scene scene) {
-        network = scene.network;
-        tracks = scene.tracks;
+    private final int[] firstOfLink;
+    private final byte[] nearest;
+
+    LaneChoice(RoadNetwork network, Tracks tracks) {
+        this.network = network;
+        this.tracks = tracks;
+        firstOfLink = new int[network.linkCount()];
+        nearest = new byte[cells()];
+        tabulate();
     }
 
     /**
@@ -101,9 +107,45 @@ final class LaneChoice {
 
     /**
      * Lanes to move, positive to the left, to the nearest lane of this link that leads to {@code
-     * next}.
+     * next}; 0 where none does.
      */
     int nearest(int lane, int next) {
+        int link = network.linkOfLane(lane);
+        int n = network.nextLinkCount(link);
+        for (int k = 0; k < n; k++) {
+            if (network.nextLink(link, k) == next) {
+                return nearest[firstOfLink[link] + (lane - network.firstLane(link)) * n + k];
+            }
+        }
+        return 0;
+    }
+
+    /** Fills the table of {@link #nearest}: a row for each lane, a column for each next link. */
+    private void tabulate() {
+        int cell = 0;
+        for (int link = 0; link < network.linkCount(); link++) {
+            firstOfLink[link] = cell;
+            for (int lane = 0; lane < network.laneCount(link); lane++) {
+                for (int k = 0; k < network.nextLinkCount(link); k++) {
+                    nearest[cell++] =
+                            (byte)
+                                    search(
+                                            network.firstLane(link) + lane,
+                                            network.nextLink(link, k));
+                }
+            }
+        }
+    }
+
+    private int cells() {
+        int cells = 0;
+        for (int link = 0; link < network.linkCount(); link++) {
+            cells += network.laneCount(link) * network.nextLinkCount(link);
+        }
+        return cells;
+    }
+
+    private int search(int lane, int next) {
         int link = network.linkOfLane(lane);
         int first = network.firstLane(link);
         int lanes = network.laneCount(link);

@@ -19,6 +19,7 @@ final class Scene {
     final DriverProfiles profiles;
     final VehicleState state = new VehicleState();
     final Tracks tracks;
+    final LaneChoice laneChoice;
     final SignalAspects signals;
     final WaitingPoints waitingPoints;
     final CarFollowingModel carFollowing;
@@ -39,6 +40,7 @@ final class Scene {
         clock = new StepClock(parameters.startTime(), parameters.stepMillis());
         profiles = new DriverProfiles(types, parameters.sampleFactor(), parameters.seed());
         tracks = new Tracks(network);
+        laneChoice = new LaneChoice(network, tracks);
         signals = new SignalAspects(network, systems);
         waitingPoints = new WaitingPoints(network, signals);
         carFollowing =

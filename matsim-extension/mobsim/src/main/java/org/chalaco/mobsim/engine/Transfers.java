@@ -35,7 +35,7 @@ final class Transfers {
         network = scene.network;
         tracks = scene.tracks;
         state = scene.state;
-        lanes = new LaneChoice(scene);
+        lanes = scene.laneChoice;
         exits = new ExitSpace(scene);
         entry = new JunctionEntry(scene);
     }

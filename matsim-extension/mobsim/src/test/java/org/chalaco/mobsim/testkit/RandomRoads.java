@@ -116,12 +116,22 @@ public final class RandomRoads {
                 backwards ? from : to);
     }
 
+    /**
+     * A random walk that turns back at most once: traffic that circles between two dead ends locks
+     * for good, as it would anywhere.
+     */
     private static Route route(RoadNetwork network, RandomStream random) {
         int[] links = new int[1 + random.nextInt(MOST_LINKS)];
         links[0] = random.nextInt(network.linkCount());
         int n = 1;
+        boolean turnedBack = false;
         while (n < links.length && network.nextLinkCount(links[n - 1]) > 0) {
             links[n] = next(network, random, links[n - 1]);
+            boolean turnsBack = isUTurn(network, links[n - 1], links[n]);
+            if (turnsBack && turnedBack) {
+                break;
+            }
+            turnedBack |= turnsBack;
             n++;
         }
         return Route.of(java.util.Arrays.copyOf(links, n));

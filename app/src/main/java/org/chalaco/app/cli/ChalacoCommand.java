@@ -1,0 +1,52 @@
+package org.chalaco.app.cli;
+
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command itself; everything is done by its subcommands. */
+@Command(
+        name = "chalaco",
+        description = "Microscopic traffic for the MATSim ecosystem.",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = VersionCommand.Provider.class,
+        synopsisSubcommandLabel = "COMMAND",
+        sortOptions = false,
+        subcommands = {
+            RunCommand.class,
+            ValidateCommand.class,
+            ReportCommand.class,
+            ConvertCommand.class,
+            VersionCommand.class,
+            HelpCommand.class,
+            GenerateCompletion.class
+        },
+        footerHeading = "%nExit codes:%n",
+        footer = {
+            "  0    done",
+            "  1    something broke inside, or a file could not be written",
+            "  2    the command or its files are wrong; nothing was written",
+            "  130  stopped by Ctrl-C; the last complete iteration was saved",
+            "%nStart with:  chalaco run callao"
+        })
+public final class ChalacoCommand implements Runnable {
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--stacktrace",
+            scope = ScopeType.INHERIT,
+            description = "Show where in the program something broke.")
+    private boolean stacktrace;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command?");
+    }
+}

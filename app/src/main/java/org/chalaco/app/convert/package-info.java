@@ -1,0 +1,2 @@
+/** MATSim files as tables and maps for other programs. */
+package org.chalaco.app.convert;

@@ -1,0 +1,125 @@
+package org.chalaco.app.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.chalaco.analysis.kpi.KpiCollector;
+import org.chalaco.analysis.kpi.Kpis;
+import org.chalaco.analysis.kpi.QueueObserver;
+import org.chalaco.app.report.RunRecording;
+import org.chalaco.day2day.AgentEvent;
+import org.chalaco.day2day.DayEventSink;
+import org.chalaco.day2day.Fleet;
+import org.chalaco.day2day.TripTable;
+import org.chalaco.mobsim.MicroSimulation.Observation;
+import org.chalaco.mobsim.event.TrafficEvent;
+import org.chalaco.mobsim.traffic.VehicleType;
+
+/**
+ * Watches one day: key figures always, queues and what the report shows only on the last day, since
+ * they cost time. Not thread-safe; serves one day.
+ */
+final class DayWatch implements DayEventSink {
+
+    /** How often queues are looked at, s. */
+    private static final double QUEUES_EVERY = 10;
+
+    private final KpiCollector kpis;
+    private final List<Observation> observations = new ArrayList<>();
+    private final RunRecording recording;
+
+    private DayWatch(KpiCollector kpis, RunRecording recording) {
+        this.kpis = kpis;
+        this.recording = recording;
+        if (recording != null) {
+            observations.addAll(recording.observations());
+        }
+    }
+
+    /** Watches a day of which only the key figures matter. */
+    static DayWatch ordinary(Scenario scenario, TripTable trips) {
+        return new DayWatch(collector(scenario, trips, null), null);
+    }
+
+    /**
+     * Watches the last day, for the report.
+     *
+     * @param filmStart start of film and diagrams, s since midnight
+     */
+    static DayWatch last(Scenario scenario, TripTable trips, double filmStart) {
+        int[] types = typeIndexes(scenario, trips);
+        IntFunction<VehicleType> typeOfVehicle = v -> scenario.fleet().types().get(types[v]);
+        QueueObserver queues =
+                new QueueObserver(
+                        scenario.network(), vehicle -> typeOfVehicle.apply(vehicle).length());
+        RunRecording recording =
+                RunRecording.of(
+                        scenario.network(),
+                        scenario.signals(),
+                        typeOfVehicle,
+                        RunRecording.Times.quarterFrom(filmStart, scenario.mobsim().startTime()));
+        DayWatch watch = new DayWatch(collector(scenario, trips, queues), recording);
+        watch.observations.add(new Observation(QUEUES_EVERY, queues));
+        return watch;
+    }
+
+    private static KpiCollector collector(
+            Scenario scenario, TripTable trips, QueueObserver queues) {
+        double[] wanted = new double[trips.tripCount()];
+        Arrays.fill(wanted, Double.NaN); // told by the events of persons
+        return KpiCollector.on(scenario.network())
+                .signals(scenario.signals())
+                .vehicles(scenario.fleet().types(), typeIndexes(scenario, trips), wanted)
+                .startingAt(scenario.mobsim().startTime())
+                .saturationFlow(scenario.loop().routing().warmStart().saturationFlow())
+                .queues(queues)
+                .build();
+    }
+
+    /** Type of the vehicle of each trip; {@code Fleet.NONE} for trips without one. */
+    private static int[] typeIndexes(Scenario scenario, TripTable trips) {
+        Fleet fleet = scenario.fleet();
+        int[] types = new int[trips.tripCount()];
+        for (int trip = 0; trip < types.length; trip++) {
+            boolean driven = trips.leg(trip).route() != null;
+            types[trip] =
+                    driven
+                            ? fleet.findType(
+                                    trips.persons().get(trips.personIndex(trip)),
+                                    trips.leg(trip).mode())
+                            : Fleet.NONE;
+        }
+        return types;
+    }
+
+    @Override
+    public void accept(TrafficEvent event) {
+        kpis.accept(event);
+        if (recording != null) {
+            recording.events().accept(event);
+        }
+    }
+
+    @Override
+    public void accept(AgentEvent event) {
+        if (event instanceof AgentEvent.PersonEntersVehicle e) {
+            kpis.wants(e.vehicleIndex(), e.time());
+        }
+    }
+
+    /** Who looks at the road, and how often. */
+    List<Observation> observations() {
+        return observations;
+    }
+
+    /** The day's key figures. */
+    Kpis finish(double endTime) {
+        return kpis.finish(endTime);
+    }
+
+    /** What the report needs, or null on ordinary days. */
+    RunRecording recording() {
+        return recording;
+    }
+}

@@ -1,0 +1,163 @@
+package org.chalaco.app.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.chalaco.analysis.kpi.Kpis;
+import org.chalaco.app.output.KpiFiles;
+import org.chalaco.app.output.OutputFolder;
+import org.chalaco.app.output.ReportData;
+import org.chalaco.app.progress.SimulatedClock;
+import org.chalaco.app.report.PlausibilityComparison;
+import org.chalaco.app.report.ReportAssembler;
+import org.chalaco.app.report.ReportContent;
+import org.chalaco.app.report.ReportWriter;
+import org.chalaco.app.report.Wording;
+import org.chalaco.day2day.Fleet;
+import org.chalaco.day2day.LoopState;
+import org.chalaco.day2day.demand.Leg;
+import org.chalaco.day2day.demand.Person;
+import org.chalaco.formats.config.Config;
+import org.chalaco.formats.config.ConfigWriter;
+import org.chalaco.formats.network.NetworkWriter;
+import org.chalaco.formats.plans.PopulationWriter;
+import org.chalaco.formats.signals.SignalFiles;
+import org.chalaco.formats.signals.SignalsWriter;
+import org.chalaco.formats.vehicles.Vehicles;
+import org.chalaco.formats.vehicles.VehiclesWriter;
+
+/** The files on top of an output folder, by MATSim's names, and the report. */
+final class FinalFiles {
+
+    private final Scenario scenario;
+    private final OutputFolder folder;
+    private final Config effective;
+
+    FinalFiles(Scenario scenario, OutputFolder folder, Config effective) {
+        this.scenario = scenario;
+        this.folder = folder;
+        this.effective = effective;
+    }
+
+    /** What is known before the first iteration: config, network, signals. */
+    void writeInputs() throws IOException {
+        ConfigWriter.write(folder.file("output_config.xml"), withOutputFiles());
+        NetworkWriter.write(folder.file("output_network.xml.gz"), scenario.network());
+        if (!scenario.signals().isEmpty()) {
+            SignalsWriter.write(signalFiles(), scenario.signals());
+        }
+    }
+
+    /**
+     * The config with this folder's files in place of the ones that were read: a scenario again.
+     */
+    private Config withOutputFiles() {
+        Config config =
+                effective
+                        .with("network", "inputNetworkFile", "output_network.xml.gz")
+                        .with("plans", "inputPlansFile", "output_plans.xml.gz");
+        if (scenario.files().lanes() != null) {
+            config = config.with("network", "laneDefinitionsFile", "null");
+        }
+        if (scenario.files().vehicles() != null) {
+            config = config.with("vehicles", "vehiclesFile", "output_vehicles.xml.gz");
+        }
+        if (scenario.signals().isEmpty()) {
+            return config;
+        }
+        SignalFiles signals = signalFiles();
+        return config.with("signalsystems", "signalsystems", name(signals.systems()))
+                .with("signalsystems", "signalgroups", name(signals.groups()))
+                .with("signalsystems", "signalcontrol", name(signals.control()))
+                .with("signalsystems", "useAmbertimes", "true")
+                .with("signalsystems", "ambertimes", name(signals.amberTimes()))
+                .with("signalsystems", "useIntergreentimes", "true")
+                .with("signalsystems", "intergreentimes", name(signals.intergreenTimes()));
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
+    }
+
+    private SignalFiles signalFiles() {
+        return new SignalFiles(
+                folder.file("output_signal_systems_v2.0.xml.gz"),
+                folder.file("output_signal_groups_v2.0.xml.gz"),
+                folder.file("output_signal_control_v2.0.xml.gz"),
+                folder.file("output_amber_times_v1.0.xml.gz"),
+                folder.file("output_intergreen_times_v1.0.xml.gz"));
+    }
+
+    /** What the last complete iteration leaves. */
+    void writeResults(LoopState state, Kpis kpis) throws IOException {
+        PopulationWriter.write(
+                folder.file("output_plans.xml.gz"), scenario.network(), state.persons().iterator());
+        VehiclesWriter.write(folder.file("output_vehicles.xml.gz"), vehicles(state));
+        if (kpis != null) {
+            KpiFiles.write(folder, kpis);
+        }
+    }
+
+    /** Every vehicle that is driven in a selected plan, called as in the events. */
+    private Vehicles vehicles(LoopState state) {
+        Map<String, String> typeOfVehicle = new LinkedHashMap<>();
+        Fleet fleet = scenario.fleet();
+        for (Person person : state.persons()) {
+            for (Leg leg : person.selectedPlan().legs()) {
+                int type = leg.route() == null ? Fleet.NONE : fleet.findType(person, leg.mode());
+                if (type != Fleet.NONE) {
+                    boolean car = leg.mode().equals("car");
+                    typeOfVehicle.put(
+                            car ? person.id() : person.id() + "_" + leg.mode(),
+                            fleet.types().get(type).id());
+                }
+            }
+        }
+        return new Vehicles(fleet.types(), typeOfVehicle);
+    }
+
+    /** Writes the report and what it was made from. */
+    Path writeReport(RunOutput output) throws IOException {
+        ReportContent content =
+                new ReportAssembler(output.recording(), output.kpis())
+                        .titled(title(), subtitle())
+                        .converged(output.statistics().convergence())
+                        .plausible(
+                                new PlausibilityComparison(
+                                                output.recording(),
+                                                output.kpis(),
+                                                scenario.mobsim().sampleFactor())
+                                        .compare(scenario.facts().bands()))
+                        .from(RunProvenance.of(scenario, effective))
+                        .assemble();
+        Path report = folder.file("report.html");
+        new ReportWriter().write(content, report);
+        ReportData.write(content, folder);
+        return report;
+    }
+
+    /** A folder's name as a title: {@code callao-truck-ban} is "Callao, truck ban". */
+    private Wording title() {
+        String name = scenario.folder().name();
+        String title = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        for (String variant : scenario.variants()) {
+            title += ", " + variant.replace('-', ' ');
+        }
+        return Wording.same(title);
+    }
+
+    private Wording subtitle() {
+        String from = SimulatedClock.hoursAndMinutes(scenario.mobsim().startTime());
+        String until = SimulatedClock.hoursAndMinutes(scenario.mobsim().endTime());
+        int days = scenario.loop().lastIteration() - scenario.loop().firstIteration() + 1;
+        Wording times =
+                new Wording("%s to %s".formatted(from, until), "%s a %s".formatted(from, until));
+        return days == 1
+                ? times
+                : new Wording(
+                        "%s, day %d of %d".formatted(times.en(), days, days),
+                        "%s, día %d de %d".formatted(times.es(), days, days));
+    }
+}

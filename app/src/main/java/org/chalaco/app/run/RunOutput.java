@@ -1,0 +1,211 @@
+package org.chalaco.app.run;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.Locale;
+import org.chalaco.analysis.kpi.Kpis;
+import org.chalaco.app.output.OutputFolder;
+import org.chalaco.app.output.RunLog;
+import org.chalaco.app.progress.RunProgress;
+import org.chalaco.app.report.RunRecording;
+import org.chalaco.day2day.DayEventSink;
+import org.chalaco.day2day.IterationListener;
+import org.chalaco.day2day.IterationResult;
+import org.chalaco.day2day.LoopState;
+import org.chalaco.day2day.LoopStateFormat;
+import org.chalaco.day2day.TripTable;
+import org.chalaco.formats.events.EventsWriter;
+import org.chalaco.formats.plans.PopulationWriter;
+
+/**
+ * Writes what each iteration leaves: statistics, and at the intervals of the config events, plans
+ * and the state to go on from. Keeps the last complete iteration for the end.
+ */
+final class RunOutput implements IterationListener {
+
+    private final Scenario scenario;
+    private final OutputFolder folder;
+    private final WatchedMobsim mobsim;
+    private final RunProgress progress;
+    private final RunLog log;
+    private final double filmStart;
+    private final IterationStatistics statistics;
+    private final Stopwatch stopwatch = new Stopwatch();
+
+    private DayWatch watch;
+    private EventsWriter events;
+    private LoopState state;
+    private IterationResult result;
+    private Kpis kpis;
+    private int savedIteration = Integer.MIN_VALUE;
+
+    RunOutput(
+            Scenario scenario,
+            OutputFolder folder,
+            WatchedMobsim mobsim,
+            RunProgress progress,
+            double filmStart) {
+        this.scenario = scenario;
+        this.folder = folder;
+        this.mobsim = mobsim;
+        this.progress = progress;
+        this.filmStart = filmStart;
+        log = new RunLog(folder);
+        statistics = new IterationStatistics(folder, scenario.persons());
+    }
+
+    /** Goes on after this state. */
+    void resume(LoopState from) throws IOException {
+        savedIteration = from.iteration();
+        state = from;
+        statistics.resume(from.iteration());
+        log.add("resume after iteration " + from.iteration());
+    }
+
+    @Override
+    public void phaseBegins(int iteration, Phase phase) {
+        stopwatch.begins(phase);
+        if (phase == Phase.MOBSIM) {
+            progress.iterationStarts(iteration);
+            log.add("iteration " + iteration + " begins");
+        }
+    }
+
+    @Override
+    public DayEventSink events(int iteration, TripTable trips) {
+        watch =
+                isLast(iteration)
+                        ? DayWatch.last(scenario, trips, filmStart)
+                        : DayWatch.ordinary(scenario, trips);
+        mobsim.observeNext(watch.observations());
+        if (!isLast(iteration) && !falls(iteration, scenario.loop().writeEventsInterval())) {
+            return watch;
+        }
+        events =
+                EventsWriter.create(
+                        isLast(iteration)
+                                ? folder.file("output_events.xml.gz")
+                                : folder.file(iteration, "events.xml.gz"),
+                        scenario.network(),
+                        scenario.signals(),
+                        trips);
+        return DayEventSink.fanOut(watch, events);
+    }
+
+    @Override
+    public void iterationEnds(IterationResult newResult, LoopState newState) {
+        try {
+            kpis = watch.finish(newResult.mobsim().endTime());
+            state = newState;
+            result = newResult;
+            int iteration = newState.iteration();
+            commitEvents(iteration);
+            if (falls(iteration, scenario.loop().writePlansInterval())) {
+                PopulationWriter.write(
+                        folder.file(iteration, "plans.xml.gz"),
+                        scenario.network(),
+                        newState.persons().iterator());
+            }
+            if (falls(iteration, scenario.loop().writeCheckpointInterval())) {
+                saveState();
+            }
+            statistics.add(newResult, kpis, stopwatch.finishIteration());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String summary = summary(newResult, kpis);
+        log.add("iteration " + newState.iteration() + " ends: " + summary);
+        progress.iterationEnds(newState.iteration(), summary);
+    }
+
+    private void commitEvents(int iteration) throws IOException {
+        if (events == null) {
+            return;
+        }
+        events.commit();
+        events.close();
+        events = null;
+        if (isLast(iteration) && falls(iteration, scenario.loop().writeEventsInterval())) {
+            OutputFolder.writeWhole(
+                    folder.file(iteration, "events.xml.gz"),
+                    copy -> Files.copy(folder.file("output_events.xml.gz"), copy));
+        }
+    }
+
+    private static String summary(IterationResult result, Kpis kpis) {
+        return String.format(
+                Locale.ROOT,
+                "%d arrived, %.1f km/h, score %.2f, gap %.1f %%",
+                result.mobsim().arrived(),
+                kpis.total().meanSpeedKmh(),
+                result.scores().executed(),
+                100 * result.relativeGap());
+    }
+
+    /** Saves the state after the last complete iteration, unless that was done. */
+    void saveState() throws IOException {
+        if (state == null || state.iteration() == savedIteration) {
+            return;
+        }
+        OutputFolder.writeWhole(
+                folder.file(SavedRun.STATE),
+                temporary -> {
+                    try (OutputStream out =
+                            new BufferedOutputStream(Files.newOutputStream(temporary))) {
+                        LoopStateFormat.write(
+                                state, scenario.loop().seed(), scenario.network(), out);
+                    }
+                });
+        savedIteration = state.iteration();
+    }
+
+    /** Drops what an iteration that was given up has begun to write. */
+    void giveUpIteration() {
+        if (events != null) {
+            events.close();
+            events = null;
+        }
+        log.add("interrupted");
+    }
+
+    private boolean isLast(int iteration) {
+        return iteration == scenario.loop().lastIteration();
+    }
+
+    private static boolean falls(int iteration, int interval) {
+        return interval > 0 && iteration % interval == 0;
+    }
+
+    /** State after the last complete iteration, or null: none. */
+    LoopState state() {
+        return state;
+    }
+
+    /** The last complete iteration in numbers, or null: none in this process. */
+    IterationResult result() {
+        return result;
+    }
+
+    /** Its key figures, or null. */
+    Kpis kpis() {
+        return kpis;
+    }
+
+    /** What the report needs of the last day, or null if it was not reached. */
+    RunRecording recording() {
+        return watch == null ? null : watch.recording();
+    }
+
+    /** What all iterations came to. */
+    IterationStatistics statistics() {
+        return statistics;
+    }
+
+    /** The log of the run. */
+    RunLog log() {
+        return log;
+    }
+}

@@ -1,0 +1,97 @@
+package org.chalaco.app.run;
+
+import java.util.List;
+import org.chalaco.app.progress.RunProgress;
+import org.chalaco.day2day.MobsimRunner;
+import org.chalaco.mobsim.MicroSimulation;
+import org.chalaco.mobsim.MicroSimulation.Observation;
+import org.chalaco.mobsim.event.EventSink;
+import org.chalaco.mobsim.run.DepartureSource;
+import org.chalaco.mobsim.run.RunResult;
+import org.chalaco.mobsim.traffic.Departure;
+import org.chalaco.mobsim.traffic.VehicleType;
+
+/**
+ * Carries out each day with {@link MicroSimulation} while the progress, the day's watch and Ctrl-C
+ * look on.
+ */
+final class WatchedMobsim implements MobsimRunner {
+
+    /** How often the progress is shown and Ctrl-C is looked for, simulated s. */
+    private static final double PROGRESS_EVERY = 30;
+
+    private final Scenario scenario;
+    private final RunProgress progress;
+    private final Interruption interruption;
+    private List<Observation> observations = List.of();
+    private long vehicleUpdates;
+    private long nanos;
+
+    WatchedMobsim(Scenario scenario, RunProgress progress, Interruption interruption) {
+        this.scenario = scenario;
+        this.progress = progress;
+        this.interruption = interruption;
+    }
+
+    /** Who looks at the next day. */
+    void observeNext(List<Observation> next) {
+        observations = List.copyOf(next);
+    }
+
+    @Override
+    public double startTime() {
+        return scenario.mobsim().startTime();
+    }
+
+    @Override
+    public double endTime() {
+        return scenario.mobsim().endTime();
+    }
+
+    @Override
+    public double sampleFactor() {
+        return scenario.mobsim().sampleFactor();
+    }
+
+    @Override
+    public RunResult run(
+            List<VehicleType> types,
+            List<Departure> departures,
+            DepartureSource following,
+            EventSink events) {
+        MicroSimulation simulation =
+                MicroSimulation.on(scenario.network())
+                        .signals(scenario.signals())
+                        .demand(types, departures)
+                        .follow(
+                                (vehicle, time, more) ->
+                                        following.onArrival(vehicle, time, more::add))
+                        .parameters(scenario.mobsim())
+                        .events(events)
+                        .observe(
+                                PROGRESS_EVERY,
+                                view -> {
+                                    interruption.check();
+                                    progress.clock(
+                                            view.time(),
+                                            view.vehiclesOnRoad(),
+                                            view.vehiclesWaitingOutside());
+                                });
+        observations.forEach(o -> simulation.observe(o.everySeconds(), o.observer()));
+        long start = System.nanoTime();
+        RunResult result = simulation.run();
+        nanos += System.nanoTime() - start;
+        vehicleUpdates += result.vehicleUpdates();
+        return result;
+    }
+
+    /** Vehicles moved by one step, per second of wall time, over all days so far. */
+    double updatesPerSecond() {
+        return vehicleUpdates / Math.max(1e-9, nanos / 1e9);
+    }
+
+    /** Wall time of the traffic simulation over all days so far, s. */
+    double seconds() {
+        return nanos / 1e9;
+    }
+}

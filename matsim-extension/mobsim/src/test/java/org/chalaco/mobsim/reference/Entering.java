@@ -1,0 +1,163 @@
+package org.chalaco.mobsim.reference;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.chalaco.mobsim.event.EventSink;
+import org.chalaco.mobsim.event.TrafficEvent;
+import org.chalaco.mobsim.model.CarFollowingModel;
+import org.chalaco.mobsim.run.MobsimParameters;
+import org.chalaco.mobsim.traffic.Departure;
+import org.chalaco.mobsim.traffic.VehicleType;
+
+/** Those who wait to come onto the road. */
+final class Entering {
+
+    private static final int TRIED_PER_LINK = 4;
+
+    private final Town town;
+    private final CarFollowingModel model;
+    private final MobsimParameters parameters;
+    private final List<VehicleType> types;
+    private final List<Departure> later;
+    private final Map<Integer, List<Departure>> waiting = new TreeMap<>();
+
+    long departed;
+    long entered;
+    double waitingSeconds;
+
+    Entering(
+            Town town,
+            CarFollowingModel model,
+            MobsimParameters parameters,
+            List<VehicleType> types,
+            List<Departure> departures) {
+        this.town = town;
+        this.model = model;
+        this.parameters = parameters;
+        this.types = types;
+        later = new ArrayList<>(departures);
+        later.sort(
+                Comparator.comparingDouble(Departure::time)
+                        .thenComparingInt(Departure::vehicleIndex));
+    }
+
+    int waitingCount() {
+        return waiting.values().stream().mapToInt(List::size).sum();
+    }
+
+    boolean isEmpty() {
+        return later.isEmpty() && waitingCount() == 0;
+    }
+
+    void release(double now, EventSink sink) {
+        while (!later.isEmpty() && later.get(0).time() <= now) {
+            Departure d = later.remove(0);
+            waiting.computeIfAbsent(d.route().firstLink(), l -> new ArrayList<>()).add(d);
+            departed++;
+        }
+        for (List<Departure> queue : waiting.values()) {
+            List<Departure> tried =
+                    List.copyOf(queue.subList(0, Math.min(TRIED_PER_LINK, queue.size())));
+            for (Departure d : tried) {
+                if (enters(d, now, sink)) {
+                    queue.remove(d);
+                }
+            }
+        }
+        waitingSeconds += waitingCount() * parameters.stepSeconds();
+    }
+
+    /** Tries the lanes that lead on first, then those beside them. */
+    private boolean enters(Departure d, double now, EventSink sink) {
+        Driver driver =
+                Driver.draw(
+                        parameters.seed(),
+                        d.vehicleIndex(),
+                        d.typeIndex(),
+                        types.get(d.typeIndex()),
+                        parameters.sampleFactor());
+        Vehicle newcomer = new Vehicle(d, driver);
+        int link = d.route().firstLink();
+        List<Lane> lanes = town.lanes.get(town.network.firstLane(link)).linkLanes;
+        for (int away = 0; away < lanes.size(); away++) {
+            for (Lane lane : lanes) {
+                int shift = newcomer.isOnLastLink() ? 0 : lane.nearest(newcomer.nextLink());
+                if (Math.abs(shift) == away) {
+                    newcomer.position = position(d, driver, lane);
+                    double speed = safeSpeed(newcomer, d, lane);
+                    if (speed >= 0) {
+                        newcomer.speed = speed;
+                        enter(newcomer, lane, now, sink);
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static double position(Departure d, Driver driver, Lane lane) {
+        double least = Math.min(driver.length(), lane.length);
+        return Math.min(lane.length, Math.max(least, d.departurePosition() * lane.length));
+    }
+
+    private double safeSpeed(Vehicle newcomer, Departure d, Lane lane) {
+        int place = lane.placeOf(newcomer.position);
+        Vehicle leader = place > 0 ? lane.vehicles.get(place - 1) : null;
+        double gap = gapAhead(newcomer, leader, lane);
+        double s0 = newcomer.driver.standstillGap();
+        if (gap < s0) {
+            return -1;
+        }
+        double desired = newcomer.desiredSpeed(lane);
+        double top = d.departurePosition() > 0 ? Math.min(5.0, desired) : desired;
+        double safe = safeSpeed(newcomer.driver, gap - s0, leader == null ? 0 : leader.speed);
+        double speed = Math.min(top, safe);
+        return othersCanFollow(newcomer, lane, place, speed) ? speed : -1;
+    }
+
+    private static double gapAhead(Vehicle newcomer, Vehicle leader, Lane lane) {
+        if (leader != null) {
+            return leader.rear() - newcomer.position;
+        }
+        double toLine = lane.length - newcomer.position;
+        return lane.tail() == null ? toLine + 10.0 : toLine - lane.tailReach();
+    }
+
+    private static double safeSpeed(Driver driver, double room, double leaderSpeed) {
+        double b = driver.comfortableDeceleration();
+        double reaction = b * driver.timeGap();
+        double square = reaction * reaction + leaderSpeed * leaderSpeed + 2 * b * Math.max(0, room);
+        return Math.max(0, Math.sqrt(square) - reaction);
+    }
+
+    private boolean othersCanFollow(Vehicle newcomer, Lane lane, int place, double speed) {
+        boolean onLane = place < lane.vehicles.size();
+        Vehicle follower = onLane ? lane.vehicles.get(place) : lane.nextInto();
+        if (follower == null) {
+            return true;
+        }
+        double gap =
+                onLane
+                        ? newcomer.rear() - follower.position
+                        : newcomer.rear() + follower.track.length - follower.position;
+        if (gap < 0.5 * follower.driver.standstillGap()) {
+            return false;
+        }
+        double v = follower.speed;
+        return follower.driver.follow(model, v, follower.desiredSpeed(lane), gap, v - speed)
+                >= -2.0;
+    }
+
+    private void enter(Vehicle newcomer, Lane lane, double now, EventSink sink) {
+        lane.insert(newcomer);
+        town.plan(newcomer, lane);
+        entered++;
+        sink.accept(
+                new TrafficEvent.VehicleEntersTraffic(
+                        now, newcomer.index, lane.link, newcomer.position / lane.length));
+    }
+}

@@ -1,0 +1,84 @@
+package org.chalaco.mobsim.reference;
+
+import org.chalaco.mobsim.traffic.Departure;
+import org.chalaco.mobsim.traffic.Route;
+
+/** A vehicle on the road. */
+final class Vehicle {
+
+    enum Decision {
+        GO,
+        STOP_SIGNAL,
+        STOP_EXIT,
+        STOP_YIELD,
+        STOP_WRONG_LANE
+    }
+
+    enum AmberChoice {
+        UNDECIDED,
+        PASS,
+        STOP
+    }
+
+    final int index;
+    final Driver driver;
+    final Route route;
+    final double arrivalPosition;
+
+    Track track;
+    int leg;
+    double position;
+    double speed;
+    double acceleration;
+    double odometer;
+
+    /** Where the trip ends on the present lane; infinite while the trip goes on beyond it. */
+    double destination;
+
+    /** Taken next; null on the last link and on lanes that do not lead on. */
+    Connector connector;
+
+    int shift;
+    int standing;
+    int stops;
+    boolean stopped;
+    long settledUntil;
+    Decision decision = Decision.GO;
+    Decision nextDecision = Decision.GO;
+    AmberChoice amberChoice = AmberChoice.UNDECIDED;
+    Vehicle letsIn;
+    Vehicle asks;
+    Lane target;
+    boolean gone;
+
+    Vehicle(Departure departure, Driver driver) {
+        index = departure.vehicleIndex();
+        this.driver = driver;
+        route = departure.route();
+        arrivalPosition = departure.arrivalPosition();
+    }
+
+    double rear() {
+        return position - driver.length();
+    }
+
+    double jamSpace() {
+        return driver.length() + driver.standstillGap();
+    }
+
+    boolean isOnLastLink() {
+        return leg >= route.size() - 1;
+    }
+
+    int nextLink() {
+        return route.link(leg + 1);
+    }
+
+    double desiredSpeed(Track where) {
+        return Math.min(driver.maxSpeed(), where.speedLimit * driver.speedFactor());
+    }
+
+    boolean standsLongerThan(Vehicle other) {
+        return standing > other.standing || standing == other.standing && index < other.index;
+    }
+}
