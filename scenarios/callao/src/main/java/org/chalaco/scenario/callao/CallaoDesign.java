@@ -2,11 +2,14 @@ package org.chalaco.scenario.callao;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.chalaco.mobsim.network.LaneConnection;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.signal.SignalSystem;
 import org.chalaco.scenario.network.NetworkDraft;
 import org.chalaco.scenario.od.MovementPerformance;
+import org.chalaco.scenario.od.Movements;
 import org.chalaco.scenario.od.StaticAssignment;
 import org.chalaco.scenario.signal.DesignRules;
 import org.chalaco.scenario.signal.LaneDesign;
@@ -59,6 +62,7 @@ record CallaoDesign(
             for (int k = 1; k <= rounds; k++) {
                 assignment = demand.assign(facts, callao.network(), performance());
                 learn(1.0 / Math.min(k, 2));
+                callao = callao.withSignals(overloaded());
                 callao = callao.withNetwork(withLanes());
                 signals = CallaoSignals.design(facts.assumptions(), callao, mean());
             }
@@ -88,13 +92,35 @@ record CallaoDesign(
             }
         }
 
+        /** Junctions without signal where somebody who yields would hardly ever get away. */
+        private Set<String> overloaded() {
+            RoadNetwork network = callao.network();
+            double[] saturation = assignment.saturation();
+            Movements movements = new Movements(network);
+            Set<String> found = new TreeSet<>();
+            for (int l = 0; l < network.linkCount(); l++) {
+                for (int k = 0; k < network.nextLinkCount(l); k++) {
+                    String id = network.link(l).to();
+                    if (saturation[movements.first(l) + k]
+                                    > facts.assumptions().get("signal_warrant_saturation")
+                            && isPlainJunction(id)) {
+                        found.add(id);
+                    }
+                }
+            }
+            return found;
+        }
+
+        private boolean isPlainJunction(String id) {
+            CallaoFacts.Intersection place = facts.intersections().get(id);
+            return place != null && place.kind().equals("junction");
+        }
+
         private RoadNetwork withLanes() {
             RoadNetwork network = callao.network();
             List<LaneConnection> connections = new ArrayList<>();
             for (int l = 0; l < network.linkCount(); l++) {
-                if (network.laneCount(l) > 1
-                        && network.nextLinkCount(l) > 1
-                        && !leadsIntoRing(network, l)) {
+                if (network.nextLinkCount(l) > 0 && !leadsIntoRing(network, l)) {
                     connections.addAll(LaneDesign.connections(network, rules, mean(), l));
                 }
             }

@@ -61,6 +61,13 @@ record CallaoNetwork(
         return new CallaoNetwork(changed, tagged, likely, rings, dropped);
     }
 
+    /** The same with more signals assumed. */
+    CallaoNetwork withSignals(Set<String> junctions) {
+        Set<String> more = new LinkedHashSet<>(likely);
+        more.addAll(junctions);
+        return new CallaoNetwork(network, tagged, more, rings, dropped);
+    }
+
     /** Steps of the recipe. */
     private static final class Builder {
 

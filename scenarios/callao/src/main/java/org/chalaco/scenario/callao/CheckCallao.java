@@ -19,7 +19,8 @@ import org.chalaco.mobsim.run.RunResult;
  * README, the state of the roads by quarter of an hour, and where most time is lost.
  *
  * <p>{@code CheckCallao scenarios/callao [key=value ...]}; each {@code key=value} replaces a number
- * of {@code assumptions.csv} for this once, {@code until=9} ends the drive at nine. Takes less than a minute and 1 GB.
+ * of {@code assumptions.csv} for this once, {@code until=9} ends the drive at nine. Takes less than
+ * a minute and 1 GB.
  */
 public final class CheckCallao {
 

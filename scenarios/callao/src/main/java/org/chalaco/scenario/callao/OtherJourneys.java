@@ -55,7 +55,8 @@ final class OtherJourneys {
     }
 
     private void port() {
-        long trucks = count(
+        long trucks =
+                count(
                         numbers.get("port_trucks_per_day") * numbers.get("port_hourly_share"),
                         "freight_scale");
         for (long k = 0; k < 2 * trucks; k++) {

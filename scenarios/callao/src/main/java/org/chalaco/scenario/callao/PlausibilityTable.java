@@ -81,6 +81,9 @@ final class PlausibilityTable {
         List<String> ids = List.of(links.split("\\s+"));
         double from = seconds(row.text("from"));
         double until = seconds(row.text("until"));
+        if (drive.result().endTime() < until) {
+            return Double.NaN;
+        }
         if (row.text("kind").equals("truck-share")) {
             return truckShare(ids, from, until);
         }
@@ -108,7 +111,7 @@ final class PlausibilityTable {
         double all = 0;
         int first = (int) Math.round((from - MorningDrive.START) / MorningDrive.INTERVAL);
         int end = (int) Math.round((until - MorningDrive.START) / MorningDrive.INTERVAL);
-        for (int k = first; k < Math.min(end, drive.counts().intervalCount()); k++) {
+        for (int k = first; k < end; k++) {
             for (String id : ids) {
                 int link = network.getLinkIndex(id);
                 trucks += drive.counts().count(link, VehicleClass.TRUCK, k);

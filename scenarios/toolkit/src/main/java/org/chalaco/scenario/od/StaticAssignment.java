@@ -136,9 +136,9 @@ public final class StaticAssignment {
         return tree.cost(toLink) == Double.POSITIVE_INFINITY ? null : tree.route(toLink);
     }
 
-    /** Degree of saturation of a movement, -. */
-    public double saturation(int fromLink, int toLink) {
-        return performance.saturation(turnFlow)[movements.index(fromLink, toLink)];
+    /** Degree of saturation of every movement, -, numbered as by {@link Movements}. */
+    public double[] saturation() {
+        return performance.saturation(turnFlow);
     }
 
     /**

@@ -14,7 +14,8 @@ import org.chalaco.mobsim.network.Turn;
  * Which lane leads where, from what is wanted: lanes are dealt out to the movements from right to
  * left in proportion to their flows, at least one each; a lane on the border serves both. A left
  * turn that meets too much traffic to be fitted in gets lanes of its own, two if it needs them, so
- * that it can have a stage of its own. Movements themselves stay as they are. Deterministic.
+ * that it can have a stage of its own. Turns end in the nearest lanes, so that a right and a left
+ * turn into the same road do not meet. Movements themselves stay as they are. Deterministic.
  */
 public final class LaneDesign {
 
@@ -41,7 +42,7 @@ public final class LaneDesign {
     /**
      * The connections of one link.
      *
-     * @param link index; with two lanes or more and several movements
+     * @param link index; with at least one movement
      */
     public static List<LaneConnection> connections(
             RoadNetwork network, DesignRules rules, TurnFlows flows, int link) {
@@ -101,8 +102,6 @@ public final class LaneDesign {
             for (int target = used; target < targetLanes; target++) {
                 add(link, last, to, target);
             }
-        } else if (used == 1 && targetLanes > 1) {
-            add(link, first, to, left ? targetLanes - 2 : 1);
         }
     }
 

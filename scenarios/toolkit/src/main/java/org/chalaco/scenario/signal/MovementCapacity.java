@@ -24,11 +24,18 @@ public final class MovementCapacity {
     private static final double CRITICAL_GAP = 4.5;
     private static final double FOLLOW_UP = 2.5;
 
-    /** Turning vehicles are slower in the bend (HCM 2010, ch. 18: 0.85 to 0.95; and pedestrians). */
+    /**
+     * Turning vehicles are slower in the bend (HCM 2010, ch. 18: 0.85 to 0.95; and pedestrians).
+     */
     private static final double TURNING_SHARE = 0.85;
 
-    /** What lane changes, blocked lanes and full roads behind leave of the ideal; own assumption. */
+    /**
+     * What lane changes, blocked lanes and full roads behind leave of the ideal; own assumption.
+     */
     private static final double FRICTION_SHARE = 0.8;
+
+    /** Lanes of an entry that get in each other's way on the ring; own assumption. */
+    private static final double RING_ENTRY_SHARE = 0.65;
 
     /** Nobody waits for ever: about one vehicle a cycle gets away in a courtesy gap, PCU/h. */
     private static final double LEAST_RATE = 40;
@@ -147,6 +154,14 @@ public final class MovementCapacity {
         return cycle * red * red / 2;
     }
 
+    private boolean entersRing(Stream movement) {
+        return isRing(movement.targets().get(0)) && !isRing(movement.link());
+    }
+
+    private boolean isRing(int link) {
+        return "roundabout".equals(network.link(link).attributes().get("junction"));
+    }
+
     private String group(Control control, Stream movement) {
         return control.groupOfConnector().get(movement.connectors(network).get(0));
     }
@@ -157,7 +172,8 @@ public final class MovementCapacity {
         String group = control == null ? null : group(control, movement);
         if (group == null) {
             double others = flow(rivals(movement, RoadNetwork.YIELDS_UNSIGNALISED));
-            return Math.min(rules.saturationFlow(), gaps(others));
+            double entry = entersRing(movement) ? RING_ENTRY_SHARE : 1;
+            return entry * Math.min(rules.saturationFlow(), gaps(others));
         }
         SignalPlan plan = control.system().plan();
         double used = plan.green(group) + 2 - rules.startLoss();
