@@ -75,11 +75,6 @@ final class InsertionQueue {
         return waitingCount == 0 && later.isEmpty();
     }
 
-    /** When the next one wants to leave, s, infinite if nobody does. */
-    double nextTime() {
-        return later.isEmpty() ? Double.POSITIVE_INFINITY : later.peek().time();
-    }
-
     /** Lets those enter whose time has come and who find a gap. */
     void release(EventSink sink) {
         double now = scene.clock.time();
@@ -200,7 +195,7 @@ final class InsertionQueue {
         int follower =
                 at < tracks.count[lane] ? tracks.order[lane][at] : tracks.nextInto(lane, state);
         if (follower == NONE) {
-            return true;
+            return thoseUpstreamCanFollow(lane, rear, speed);
         }
         double gap =
                 at < tracks.count[lane]
@@ -213,6 +208,29 @@ final class InsertionQueue {
         double v = state.speed[follower];
         double a = scene.follow(profile, v, scene.desiredSpeed(profile, lane), gap, v - speed);
         return a >= -OTHERS_BRAKING;
+    }
+
+    /** The same for those who have not crossed the stop line before this lane yet. */
+    private boolean thoseUpstreamCanFollow(int lane, double rear, double speed) {
+        for (int connector : tracks.connectorsInto(lane)) {
+            int from = network.fromLane(connector);
+            int first = tracks.count[from] == 0 ? NONE : tracks.order[from][0];
+            if (first == NONE || state.connector[first] != connector) {
+                continue;
+            }
+            double gap =
+                    rear
+                            + tracks.length[tracks.ofConnector(connector)]
+                            + tracks.length[from]
+                            - state.position[first];
+            int profile = state.profile[first];
+            double v = state.speed[first];
+            double v0 = scene.desiredSpeed(profile, from);
+            if (v > 0 && scene.follow(profile, v, v0, gap, v - speed) < -OTHERS_BRAKING) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void enter(

@@ -91,9 +91,7 @@ final class LaneChanges {
         }
     }
 
-    /**
-     * Only a vehicle whose whole body is on the lane, and that has not just changed, can move over.
-     */
+    /** Only a vehicle whose whole body is on the lane can move over. */
     private boolean hasRoomToMove(int slot) {
         return scene.rear(slot) >= 0;
     }
@@ -208,9 +206,7 @@ final class LaneChanges {
         }
     }
 
-    /**
-     * Those who found no gap ask for one, or turn from the wrong lane; after all changes are made.
-     */
+    /** Those who found no gap ask for one, after all changes are made. */
     void negotiate(int lane) {
         for (int i = 0; i < tracks.count[lane]; i++) {
             int slot = tracks.order[lane][i];

@@ -7,7 +7,7 @@ import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.traffic.Route;
 
 /**
- * Who follows whom beyond the end of a lane, and how much room is left behind the queue of a lane.
+ * Who follows whom beyond the end of a lane.
  *
  * <p>Within a track the leader is simply the vehicle before. The first vehicle of a track looks
  * along its own way: the vehicles on the connector it will take, tails of vehicles that turned

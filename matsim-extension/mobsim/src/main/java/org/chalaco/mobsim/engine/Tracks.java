@@ -81,6 +81,11 @@ final class Tracks {
         return into;
     }
 
+    /** Connectors that end in this lane. */
+    int[] connectorsInto(int lane) {
+        return connectorsInto[lane];
+    }
+
     /** The vehicle inside the junction that will reach this lane next, or NONE. */
     int nextInto(int lane, VehicleState state) {
         int next = NONE;

@@ -9,7 +9,7 @@ import org.chalaco.mobsim.traffic.Route;
  * What is known of every vehicle on the road, as arrays over slots.
  *
  * <p>A slot is taken when a vehicle enters and given back when it leaves, the last one freed first,
- * so the arrays stay as short as the busiest moment. About 90 bytes a slot.
+ * so the arrays stay as short as the busiest moment. About 110 bytes a slot.
  */
 final class VehicleState {
 
@@ -114,11 +114,6 @@ final class VehicleState {
     /** Slots in use. */
     int count() {
         return used;
-    }
-
-    /** One past the highest slot ever used. */
-    int highest() {
-        return highest;
     }
 
     int take() {

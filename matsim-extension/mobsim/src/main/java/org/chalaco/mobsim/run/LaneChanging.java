@@ -22,6 +22,22 @@ public record LaneChanging(
         double lookAhead,
         double wrongLanePatience) {
 
+    public LaneChanging {
+        boolean positive = safeDeceleration > 0 && lookAhead > 0 && wrongLanePatience > 0;
+        boolean notNegative = threshold >= 0 && cooldown >= 0 && Double.isFinite(keepRightBias);
+        if (!positive || !notNegative) {
+            throw new IllegalArgumentException(
+                    "Lane changing with (%s, %s, %s, %s, %s, %s) is impossible: all but the bias must be positive."
+                            .formatted(
+                                    safeDeceleration,
+                                    threshold,
+                                    keepRightBias,
+                                    cooldown,
+                                    lookAhead,
+                                    wrongLanePatience));
+        }
+    }
+
     /** Kesting, Treiber, Helbing 2007: b_safe 4, threshold 0.2 m/s²; the rest are own choices. */
     public static final LaneChanging STANDARD = new LaneChanging(true, 4.0, 0.2, 0.0, 4.0, 150, 5);
 

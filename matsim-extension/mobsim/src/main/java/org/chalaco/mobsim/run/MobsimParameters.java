@@ -10,9 +10,9 @@ import static java.util.Objects.requireNonNull;
  * @param endTime s since midnight; the run ends earlier when everyone has arrived
  * @param seed of all random streams
  * @param threads how many work at once; changes no result
- * @param sampleFactor share of the population that is simulated, in (0, 1]: below 1 each vehicle
- *     stands for several, so its length, standstill gap and time gap are divided by it and
- *     capacities fit
+ * @param sampleFactor share f of the population that is simulated, in (0, 1]: below 1 each vehicle
+ *     stands for 1/f, so its length and standstill gap are divided by f and its time gap is
+ *     lengthened so that the saturation flow at signals stays what it is
  * @param carFollowing car-following model
  * @param approachZones approach zones of the Havana study
  * @param laneChanging lane changing

@@ -26,7 +26,10 @@ record Driver(
         RandomStream random = RandomStream.of(seed, number, "driver profile");
         DriverParameters mean = type.driver();
         double speed = mean.speedFactor() * spread(random, type.spread().speedFactor());
-        double timeGap = mean.timeGap() * spread(random, type.spread().timeGap()) / factor;
+        double startUp = 0.75 / mean.maxAcceleration();
+        double timeGap =
+                (mean.timeGap() * spread(random, type.spread().timeGap()) + startUp) / factor
+                        - startUp;
         double gap = mean.standstillGap() * spread(random, type.spread().standstillGap()) / factor;
         double a = mean.maxAcceleration() * spread(random, type.spread().maxAcceleration());
         double b =

@@ -48,7 +48,13 @@ final class Judgement {
         if (way.isRuled() && !signalLets()) {
             return Decision.STOP_SIGNAL;
         }
-        if (distance > decisionDistance(speed) || isCommitted() || way.conflicts.isEmpty()) {
+        if (distance > decisionDistance(speed) || isCommitted()) {
+            return Decision.GO;
+        }
+        if (someoneBesideIsFirst()) {
+            return Decision.STOP_YIELD;
+        }
+        if (way.conflicts.isEmpty()) {
             return Decision.GO;
         }
         if (blocksOthers() && keepsClear() && !way.to.holds(me)) {
@@ -87,9 +93,25 @@ final class Judgement {
         return way.isRuled() ? Conflict::filters : Conflict::yieldsUnsignalised;
     }
 
+    private boolean someoneBesideIsFirst() {
+        Vehicle other = way.from.claimant;
+        return other != null
+                && other != me
+                && !other.gone
+                && other.connector == way
+                && other.track != way.from
+                && other.track instanceof Lane
+                && other.decision != Decision.STOP_SIGNAL
+                && other.decision != Decision.STOP_EXIT;
+    }
+
     private boolean blocksOthers() {
         return way.conflicts.stream()
-                .anyMatch(c -> c.other().to.link != way.to.link || rule().test(c));
+                .anyMatch(
+                        c ->
+                                c.other().to.link != way.to.link
+                                        || way.isRuled() && c.other().from.link != way.from.link
+                                        || c.yieldsUnsignalised());
     }
 
     private boolean keepsClear() {
@@ -240,11 +262,22 @@ final class Judgement {
     }
 
     private boolean cannotGo(Vehicle rival) {
+        if (isStillToStop(rival)) {
+            return true;
+        }
         return switch (rival.decision) {
             case STOP_SIGNAL -> true;
             case GO -> rival.speed < STANDING && rival.standing * parameters.stepSeconds() > 2.0;
             case STOP_YIELD -> rival.speed <= 3.0 && (hasBegun() || me.standsLongerThan(rival));
             default -> rival.speed <= 3.0;
         };
+    }
+
+    /** At an all-way stop, whether the rival has not come to the line yet. */
+    private static boolean isStillToStop(Vehicle rival) {
+        Connector first = ((Lane) rival.track).outgoing.get(0);
+        return first.allWayStop
+                && !first.isRuled()
+                && rival.track.length - rival.position >= rival.driver.standstillGap() + 1.0;
     }
 }

@@ -12,6 +12,9 @@ final class Lane extends Track {
     final List<Connector> incoming = new ArrayList<>();
     List<Lane> linkLanes;
 
+    /** A driver beside who waits to take a connector of this lane, or null. */
+    Vehicle claimant;
+
     /** Room that vehicles inside the box before it will need, m. */
     double inbound;
 

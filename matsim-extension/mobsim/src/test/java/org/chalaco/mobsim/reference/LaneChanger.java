@@ -39,6 +39,15 @@ final class LaneChanger {
                 town.lanes.stream()
                         .filter(l -> l.linkLanes.size() > 1 && l.link % turns == step % turns)
                         .toList();
+        if (rules.enabled()) {
+            change(thinking, step, now, sink);
+        }
+        thinking.stream()
+                .filter(lane -> !lane.vehicles.isEmpty())
+                .forEach(lane -> turnFromWrongLane(lane.vehicles.get(0), lane));
+    }
+
+    private void change(List<Lane> thinking, long step, double now, EventSink sink) {
         thinking.forEach(lane -> lane.vehicles.forEach(me -> think(me, lane, step)));
         for (Lane lane : thinking) {
             for (Vehicle me : List.copyOf(lane.vehicles)) {
@@ -60,7 +69,7 @@ final class LaneChanger {
         double toLine = lane.length - me.position;
         if (me.shift != 0 && toLine < rules.lookAhead() * Math.abs(me.shift)) {
             thinkOfTurn(me, lane.beside(Integer.signum(me.shift)), toLine);
-        } else if (lane.vehicles.get(0) != me && step >= me.settledUntil) {
+        } else if (lane.vehicles.get(0) != me && me.speed > 1.0 && step >= me.settledUntil) {
             thinkOfGain(me, lane, toLine);
         }
     }
@@ -152,9 +161,6 @@ final class LaneChanger {
                 me.asks.letsIn = me;
             }
         }
-        if (!lane.vehicles.isEmpty()) {
-            turnFromWrongLane(lane.vehicles.get(0), lane);
-        }
     }
 
     private void turnFromWrongLane(Vehicle me, Lane lane) {
@@ -165,6 +171,7 @@ final class LaneChanger {
                 && me.standing * dt > rules.wrongLanePatience()) {
             int next = me.nextLink();
             me.connector = lane.beside(lane.nearest(next)).connectorTo(next);
+            me.connector.from.claimant = me;
             me.shift = 0;
             wrongLaneTurns++;
         }

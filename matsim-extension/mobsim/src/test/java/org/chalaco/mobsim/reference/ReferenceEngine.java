@@ -78,9 +78,7 @@ public final class ReferenceEngine {
             double now = timeOf(step);
             town.showSignals(now, sink);
             entering.release(now, sink);
-            if (parameters.laneChanging().enabled()) {
-                laneChanger.change(step, now, sink);
-            }
+            laneChanger.change(step, now, sink);
             town.lanes.forEach(following::accelerateLane);
             town.connectors.forEach(following::accelerateConnector);
             forAll(vehicle -> vehicle.decision = vehicle.nextDecision);
@@ -200,6 +198,9 @@ public final class ReferenceEngine {
     private void crossStopLine(Vehicle me, Lane lane) {
         double now = timeOf(step + 1);
         me.connector.to.reserve(me);
+        if (me.connector.from != lane) {
+            me.connector.from.claimant = null;
+        }
         sink.accept(
                 new TrafficEvent.LinkLeave(now, me.index, lane.link, me.connector.index, me.stops));
         sink.accept(new TrafficEvent.LinkEnter(now, me.index, me.connector.to.link));
