@@ -36,8 +36,8 @@ record CallaoNetwork(
     /** Rank of a ring, above every street. */
     private static final int RING_RANK = 70;
 
-    /** The signalised entry of Óvalo Saloom: OSM tags one node there, on Av. Venezuela. */
-    private static final String SALOOM_ENTRY_FROM = "I080";
+    /** The signalised entry of Óvalo Saloom: OSM tags one node there; which entry is not known. */
+    private static final String SALOOM_ENTRY_FROM = "I086";
 
     private static final Set<String> ALL_MODES =
             Set.of(
@@ -106,6 +106,7 @@ record CallaoNetwork(
                 case "add" -> segments.add(added(r));
                 case "merge" -> merge(r.from(), r.to());
                 case "lengthen" -> lengthen(r);
+                case "signal" -> places.put(r.from(), withSignal(places.get(r.from()), r));
                 default -> places.put(r.from(), asGateway(places.get(r.from())));
             }
         }
@@ -228,6 +229,19 @@ record CallaoNetwork(
                             s.source(),
                             s.certainty(),
                             "lengthened: " + r.reason()));
+        }
+
+        private static Intersection withSignal(Intersection i, Repair r) {
+            return new Intersection(
+                    i.id(),
+                    i.name(),
+                    i.x(),
+                    i.y(),
+                    i.kind(),
+                    "likely",
+                    r.certainty(),
+                    i.source(),
+                    i.certainty());
         }
 
         private static Intersection asGateway(Intersection i) {

@@ -107,6 +107,7 @@ final class FactsReader {
                                             "one-way",
                                             "merge",
                                             "lengthen",
+                                            "signal",
                                             "gateway")),
                             r.text("street"),
                             r.getText("from"),

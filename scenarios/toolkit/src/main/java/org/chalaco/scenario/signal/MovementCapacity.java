@@ -35,7 +35,7 @@ public final class MovementCapacity {
     private static final double FRICTION_SHARE = 0.8;
 
     /** Lanes of an entry that get in each other's way on the ring; own assumption. */
-    private static final double RING_ENTRY_SHARE = 0.65;
+    private static final double RING_ENTRY_SHARE = 0.5;
 
     /** Nobody waits for ever: about one vehicle a cycle gets away in a courtesy gap, PCU/h. */
     private static final double LEAST_RATE = 40;
