@@ -141,7 +141,7 @@ final class FinalFiles {
                                                 output.kpis(),
                                                 scenario.mobsim().sampleFactor())
                                         .compare(scenario.facts().bands()))
-                        .from(RunProvenance.of(scenario, effective))
+                        .from(RunProvenance.of(scenario, effective, output.cost()))
                         .assemble();
         Path report = folder.file("report.html");
         new ReportWriter().write(content, report);

@@ -2,6 +2,8 @@ package org.chalaco.app.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +15,7 @@ import org.chalaco.app.CommandLineRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** FEATURE UNDER TEST: what a run tells of itself: samples and credits. */
+/** FEATURE UNDER TEST: what a run tells of itself: credits, samples, what it took. */
 class N18_WhatARunTellsTest {
 
     private static final Path TINY = Path.of("src/test/resources/tiny");
@@ -43,6 +45,56 @@ class N18_WhatARunTellsTest {
         assertThat(unzipped(output.resolve("output_network.xml.gz")))
                 .contains("<network>")
                 .doesNotContain("chalaco:source");
+    }
+
+    @Test
+    void aSampleSaysSoOnTheScreenInTheLogAndInTheReport() throws IOException {
+        String said =
+                "10 % of the population: each vehicle stands for 10; flows, counts and sums are of simulated vehicles";
+        Path output = run(TINY, "--iterations", 0, "--set", "chalaco.sampleFactor=0.1");
+        assertThat(folder.resolve("screen.txt")).content().containsOnlyOnce(said);
+        assertThat(output.resolve("logfile.log")).content().containsOnlyOnce(said);
+        assertThat(unzipped(output.resolve("report.json.gz")))
+                .contains(said)
+                .contains("cada vehículo representa 10;");
+        assertThat(results().at("/results/sampleFactor").asDouble()).isEqualTo(0.1);
+    }
+
+    @Test
+    void aFullRunSaysNothingOfSamples() throws IOException {
+        Path output = run(TINY, "--iterations", 0);
+        for (Path file : new Path[] {folder.resolve("screen.txt"), output.resolve("logfile.log")}) {
+            assertThat(file).content().isNotEmpty().doesNotContain("stands for");
+        }
+        assertThat(SampleNote.find(1)).isNull();
+    }
+
+    @Test
+    void factorsAreRoundedForReading() {
+        assertThat(SampleNote.find(0.3).en()).startsWith("30 % ").contains("stands for 3.33;");
+        assertThat(SampleNote.find(0.025).en()).startsWith("2.5 % ").contains("stands for 40;");
+        assertThat(SampleNote.find(0.01).en()).startsWith("1 % ").contains("stands for 100;");
+    }
+
+    @Test
+    void whatTheRunTookIsThereForScriptsAndReaders() throws IOException {
+        Path output = run(TINY, "--iterations", 0);
+        JsonNode json = results();
+        double mobsim = json.at("/results/mobsimSeconds").asDouble();
+        assertThat(mobsim).isPositive();
+        assertThat(json.at("/results/totalSeconds").asDouble()).isGreaterThan(mobsim);
+        assertThat(json.at("/units/totalSeconds").asText()).isEqualTo("s");
+        assertThat(json.at("/results/vehicleUpdatesPerSecond").asDouble()).isGreaterThan(1000);
+        assertThat(json.at("/units/vehicleUpdatesPerSecond").asText()).isEqualTo("1/s");
+        assertThat(json.at("/results/peakHeap").asLong()).isGreaterThan(1_000_000);
+        assertThat(json.at("/units/peakHeap").asText()).isEqualTo("B");
+        assertThat(folder.resolve("screen.txt")).content().contains("million vehicle updates/s");
+        assertThat(unzipped(output.resolve("report.json.gz")))
+                .contains("million vehicle updates/s");
+    }
+
+    private JsonNode results() throws IOException {
+        return new ObjectMapper().readTree(folder.resolve("results.json").toFile());
     }
 
     private Path run(Object... words) throws IOException {
