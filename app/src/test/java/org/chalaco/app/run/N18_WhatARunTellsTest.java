@@ -1,6 +1,7 @@
 package org.chalaco.app.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +10,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.chalaco.app.CommandLineRun;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class N18_WhatARunTellsTest {
 
     private static final Path TINY = Path.of("src/test/resources/tiny");
+
+    private static final String REPLACE = "deleteDirectoryIfExists";
 
     @TempDir private Path folder;
 
@@ -67,6 +71,30 @@ class N18_WhatARunTellsTest {
             assertThat(file).content().isNotEmpty().doesNotContain("stands for");
         }
         assertThat(SampleNote.find(1)).isNull();
+    }
+
+    @Test
+    void degreesOfSaturationAreThoseOfTheWholePopulation() throws IOException {
+        double all = degreeOfSaturation(run(TINY, "--iterations", 0, "--overwrite", REPLACE));
+        double half =
+                degreeOfSaturation(
+                        run(
+                                TINY,
+                                "--iterations",
+                                0,
+                                "--overwrite",
+                                REPLACE,
+                                "--set",
+                                "chalaco.sampleFactor=0.5"));
+        // The same vehicles stand for twice as many.
+        assertThat(all).isPositive();
+        assertThat(half).isCloseTo(2 * all, withinPercentage(5));
+    }
+
+    private static double degreeOfSaturation(Path output) throws IOException {
+        List<String> lines = Files.readAllLines(output.resolve("kpis_intersections.csv"));
+        int column = List.of(lines.get(0).split(",")).indexOf("degreeOfSaturation");
+        return Double.parseDouble(lines.get(1).split(",")[column]);
     }
 
     @Test
