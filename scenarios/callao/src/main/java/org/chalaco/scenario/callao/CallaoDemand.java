@@ -2,10 +2,8 @@ package org.chalaco.scenario.callao;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.chalaco.day2day.demand.Activity;
 import org.chalaco.day2day.demand.Leg;
 import org.chalaco.day2day.demand.Person;
@@ -13,73 +11,58 @@ import org.chalaco.day2day.demand.Plan;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.traffic.Route;
 import org.chalaco.scenario.callao.Journey.Stop;
-import org.chalaco.scenario.od.LinkPerformance;
+import org.chalaco.scenario.od.MovementPerformance;
+import org.chalaco.scenario.od.Movements;
 import org.chalaco.scenario.od.StaticAssignment;
 
 /**
- * Everybody's morning, and the flows of a design hour that the signals are made for.
+ * Everybody's morning.
  *
  * @param journeys what every vehicle does
- * @param assignment where it drives in the design period
  * @param wanted private vehicles by purpose and mode before rounding
  */
-record CallaoDemand(
-        List<Journey> journeys, StaticAssignment assignment, Map<String, Double> wanted) {
+record CallaoDemand(List<Journey> journeys, Map<String, Double> wanted) {
 
     static CallaoDemand build(CallaoFacts facts, CallaoNetwork callao) {
         RoadNetwork network = callao.network();
-        LinkPerformance performance = performance(facts.assumptions(), callao);
-        double[][] freeTimes = StaticAssignment.freeTimes(network, performance, "truck");
-        Places places =
-                new Places(callao, facts.linksWithoutDoors(), freeTimes, performance.freeTime());
+        double[] linkTimes = linkTimes(facts.assumptions(), callao);
+        Movements movements = new Movements(network);
+        double[] times = new double[movements.count()];
+        for (int l = 0; l < network.linkCount(); l++) {
+            for (int k = 0; k < network.nextLinkCount(l); k++) {
+                times[movements.first(l) + k] = linkTimes[network.nextLink(l, k)];
+            }
+        }
+        double[][] freeTimes = StaticAssignment.freeTimes(network, times, "truck");
+        Places places = new Places(callao, facts.linksWithoutDoors(), freeTimes, linkTimes);
         PersonTrips persons = new PersonTrips(facts, places);
         PrivateJourneys privately = new PrivateJourneys(facts, persons, places);
         List<Journey> journeys = new ArrayList<>(privately.list());
         journeys.addAll(new OtherJourneys(facts, persons, places).list());
         journeys.addAll(new TransitJourneys(facts, places).list());
+        return new CallaoDemand(journeys, privately.wanted());
+    }
+
+    private static double[] linkTimes(Assumptions numbers, CallaoNetwork callao) {
+        RoadNetwork network = callao.network();
+        double[] times = new double[network.linkCount()];
+        for (int l = 0; l < times.length; l++) {
+            String end = network.link(l).to();
+            boolean signal = callao.tagged().contains(end) || callao.likely().contains(end);
+            times[l] =
+                    network.length(l) / network.freeSpeed(l)
+                            + (signal ? numbers.get("assignment_signal_delay") : 0);
+        }
+        return times;
+    }
+
+    /** Where everybody drives in the design period, on these roads. */
+    StaticAssignment assign(
+            CallaoFacts facts, RoadNetwork network, MovementPerformance performance) {
         StaticAssignment assignment = new StaticAssignment(network, performance);
         load(assignment, facts, journeys);
         assignment.run(facts.assumptions().getInteger("assignment_iterations"));
-        return new CallaoDemand(journeys, assignment, privately.wanted());
-    }
-
-    private static LinkPerformance performance(Assumptions numbers, CallaoNetwork callao) {
-        RoadNetwork network = callao.network();
-        Set<String> signals = new LinkedHashSet<>(callao.tagged());
-        signals.addAll(callao.likely());
-        double[] time = new double[network.linkCount()];
-        double[] capacity = new double[network.linkCount()];
-        for (int l = 0; l < time.length; l++) {
-            boolean signal = signals.contains(network.link(l).to());
-            double share = 1;
-            if ("roundabout".equals(network.link(l).attributes().get("class"))) {
-                share = numbers.get("assignment_ring_share");
-            } else if (signal) {
-                share = numbers.get("assignment_signal_share");
-            } else if (yields(network, l)) {
-                share = numbers.get("assignment_yield_share");
-            }
-            time[l] =
-                    network.length(l) / network.freeSpeed(l)
-                            + (signal ? numbers.get("assignment_signal_delay") : 0);
-            capacity[l] = network.laneCount(l) * numbers.get("saturation_flow") * share;
-        }
-        return new LinkPerformance(time, capacity);
-    }
-
-    private static boolean yields(RoadNetwork network, int link) {
-        int first = network.firstLane(link);
-        for (int lane = first; lane < first + network.laneCount(link); lane++) {
-            for (int c = network.firstConnector(lane); c < network.endConnector(lane); c++) {
-                for (int k = network.firstConflict(c); k < network.endConflict(c); k++) {
-                    if ((network.conflictFlags(k) & RoadNetwork.YIELDS_UNSIGNALISED) != 0
-                            && network.fromLink(network.conflictOther(k)) != link) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
+        return assignment;
     }
 
     private static void load(
@@ -103,8 +86,11 @@ record CallaoDemand(
         }
     }
 
-    /** The journeys as persons with routed plans. */
-    List<Person> persons(RoadNetwork network) {
+    /**
+     * The journeys as persons with routed plans: everyone drives the path of one round of the
+     * assignment, in turn.
+     */
+    List<Person> persons(RoadNetwork network, StaticAssignment assignment) {
         List<Person> persons = new ArrayList<>();
         Map<String, Integer> numbers = new LinkedHashMap<>();
         for (int k = 0; k < journeys.size(); k++) {
@@ -112,12 +98,13 @@ record CallaoDemand(
             int number = numbers.merge(j.mode(), 1, Integer::sum);
             Map<String, String> attributes =
                     j.group().equals("person") ? Map.of() : Map.of("subpopulation", j.group());
-            persons.add(Person.of(j.mode() + number, attributes, plan(network, j, k)));
+            persons.add(Person.of(j.mode() + number, attributes, plan(network, assignment, j, k)));
         }
         return persons;
     }
 
-    private Plan plan(RoadNetwork network, Journey j, int index) {
+    private static Plan plan(
+            RoadNetwork network, StaticAssignment assignment, Journey j, int index) {
         List<Activity> activities = new ArrayList<>();
         List<Leg> legs = new ArrayList<>();
         int last = j.stops().size() - 1;
@@ -127,20 +114,16 @@ record CallaoDemand(
             double stay = k == 0 || k == last ? Double.NaN : s.duration();
             activities.add(new Activity(s.activity(), s.link(), s.x(), s.y(), end, stay));
             if (k > 0) {
-                legs.add(leg(network, j.stops().get(k - 1).link(), s.link(), j.mode(), index + k));
+                int from = j.stops().get(k - 1).link();
+                int turn = (index + k) % assignment.rounds();
+                Route route = assignment.findRoute(from, s.link(), j.mode(), turn);
+                legs.add(leg(network, route, j.mode()));
             }
         }
         return Plan.of(activities, legs);
     }
 
-    /** A leg on the path of one round of the assignment, in turn. */
-    private Leg leg(RoadNetwork network, int from, int to, String mode, int turn) {
-        Route route = assignment.findRoute(from, to, mode, turn % assignment.rounds());
-        if (route == null) {
-            throw new IllegalStateException(
-                    "There is no way from (%s) to (%s) for a %s."
-                            .formatted(network.link(from).id(), network.link(to).id(), mode));
-        }
+    private static Leg leg(RoadNetwork network, Route route, String mode) {
         double distance = 0;
         for (int k = 0; k < route.size(); k++) {
             distance += network.length(route.link(k));

@@ -5,12 +5,14 @@ import java.util.List;
 import org.chalaco.day2day.demand.Person;
 import org.chalaco.mobsim.signal.SignalSystem;
 import org.chalaco.mobsim.traffic.VehicleType;
+import org.chalaco.scenario.od.StaticAssignment;
 
 /**
  * The whole scenario in memory: roads, signals, vehicle types and people.
  *
  * @param callao roads
- * @param demand journeys and design flows
+ * @param demand journeys
+ * @param assignment where they drive in the design period
  * @param signals fixed-time plans
  * @param types vehicle types
  * @param persons people with routed plans
@@ -18,6 +20,7 @@ import org.chalaco.mobsim.traffic.VehicleType;
 record CallaoMorning(
         CallaoNetwork callao,
         CallaoDemand demand,
+        StaticAssignment assignment,
         List<SignalSystem> signals,
         List<VehicleType> types,
         List<Person> persons) {
@@ -28,15 +31,13 @@ record CallaoMorning(
     }
 
     static CallaoMorning of(CallaoFacts facts) {
-        CallaoNetwork callao = CallaoNetwork.build(facts);
-        CallaoDemand demand = CallaoDemand.build(facts, callao);
-        List<SignalSystem> signals =
-                CallaoSignals.design(facts.assumptions(), callao, demand.assignment());
+        CallaoDesign design = CallaoDesign.of(facts);
         return new CallaoMorning(
-                callao,
-                demand,
-                signals,
+                design.callao(),
+                design.demand(),
+                design.assignment(),
+                design.signals(),
                 CallaoVehicles.types(facts),
-                demand.persons(callao.network()));
+                design.demand().persons(design.callao().network(), design.assignment()));
     }
 }

@@ -56,6 +56,18 @@ record CallaoNetwork(
         return new Builder(facts).build();
     }
 
+    /** The same with other lanes. */
+    CallaoNetwork withNetwork(RoadNetwork changed) {
+        return new CallaoNetwork(changed, tagged, likely, rings, dropped);
+    }
+
+    /** The same with more signals assumed. */
+    CallaoNetwork withSignals(Set<String> junctions) {
+        Set<String> more = new LinkedHashSet<>(likely);
+        more.addAll(junctions);
+        return new CallaoNetwork(network, tagged, more, rings, dropped);
+    }
+
     /** Steps of the recipe. */
     private static final class Builder {
 

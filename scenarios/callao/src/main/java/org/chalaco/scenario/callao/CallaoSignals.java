@@ -7,9 +7,9 @@ import java.util.Map;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.signal.SignalSystem;
 import org.chalaco.mobsim.traffic.RandomStream;
-import org.chalaco.scenario.od.StaticAssignment;
 import org.chalaco.scenario.signal.DesignRules;
 import org.chalaco.scenario.signal.SignalDesign;
+import org.chalaco.scenario.signal.TurnFlows;
 
 /**
  * The signals of Callao: at every tagged junction, and at likely ones where anybody meets anybody.
@@ -23,10 +23,10 @@ final class CallaoSignals {
     private final SignalDesign design;
     private final List<Integer> junctions = new ArrayList<>();
 
-    private CallaoSignals(Assumptions numbers, CallaoNetwork callao, StaticAssignment flows) {
+    private CallaoSignals(Assumptions numbers, CallaoNetwork callao, TurnFlows flows) {
         this.numbers = numbers;
         network = callao.network();
-        design = new SignalDesign(network, rules(numbers), flows::turnFlow);
+        design = new SignalDesign(network, rules(numbers), flows);
         for (int j = 0; j < network.junctionCount(); j++) {
             String id = network.junction(j).id();
             if (callao.tagged().contains(id)
@@ -36,8 +36,7 @@ final class CallaoSignals {
         }
     }
 
-    static List<SignalSystem> design(
-            Assumptions numbers, CallaoNetwork callao, StaticAssignment flows) {
+    static List<SignalSystem> design(Assumptions numbers, CallaoNetwork callao, TurnFlows flows) {
         return new CallaoSignals(numbers, callao, flows).systems();
     }
 

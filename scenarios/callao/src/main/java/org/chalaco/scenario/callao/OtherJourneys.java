@@ -50,12 +50,15 @@ final class OtherJourneys {
         return RandomStream.of(numbers.getInteger("seed"), drawn++, "other");
     }
 
-    private long count(double perHour) {
-        return Math.round(perHour * HOURS * numbers.get("demand_scale"));
+    private long count(double perHour, String scale) {
+        return Math.round(perHour * HOURS * numbers.get(scale) * numbers.get("demand_scale"));
     }
 
     private void port() {
-        long trucks = count(numbers.get("port_trucks_per_day") * numbers.get("port_hourly_share"));
+        long trucks =
+                count(
+                        numbers.get("port_trucks_per_day") * numbers.get("port_hourly_share"),
+                        "freight_scale");
         for (long k = 0; k < 2 * trucks; k++) {
             RandomStream random = random();
             boolean south = random.nextDouble() < numbers.get("port_share_dp_world");
@@ -87,7 +90,7 @@ final class OtherJourneys {
     }
 
     private void freight(String mode, double perHour) {
-        long trucks = count(perHour);
+        long trucks = count(perHour, "freight_scale");
         for (long k = 0; k < trucks; k++) {
             RandomStream random = random();
             Spot a = depot(random);
@@ -106,7 +109,9 @@ final class OtherJourneys {
 
     private void airport() {
         long vehicles =
-                count(numbers.get("airport_trips_per_day") * numbers.get("airport_hourly_share"));
+                count(
+                        numbers.get("airport_trips_per_day") * numbers.get("airport_hourly_share"),
+                        "airport_scale");
         for (long k = 0; k < vehicles; k++) {
             RandomStream random = random();
             boolean far = random.nextDouble() < 0.5;

@@ -95,6 +95,7 @@ final class PersonTrips {
                 numbers.get("trips_per_person_day")
                         * numbers.get("morning_share")
                         * numbers.get("purpose_" + purpose)
+                        * numbers.get("zone_scale")
                         * numbers.get("demand_scale");
         for (int i = 0; i < zoneCount; i++) {
             origins[i] = population.get(ends.get(i)) * perPerson;
@@ -109,6 +110,7 @@ final class PersonTrips {
         return peakVehicles
                 * numbers.get("gateway_window_hours")
                 * (1 - numbers.get("gateway_through_share"))
+                * numbers.get("gateway_scale")
                 * numbers.get("demand_scale")
                 * numbers.get("purpose_" + purpose)
                 / MotorisedModes.vehiclesPerTrip(numbers, true);
@@ -155,6 +157,7 @@ final class PersonTrips {
         double vehicles =
                 numbers.get("gateway_window_hours")
                         * numbers.get("gateway_through_share")
+                        * numbers.get("gateway_scale")
                         * numbers.get("demand_scale");
         for (int i = 0; i < n; i++) {
             in[i] = gateways.get(i).enteringPeak() * vehicles;

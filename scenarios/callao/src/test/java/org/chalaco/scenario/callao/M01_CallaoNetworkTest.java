@@ -8,7 +8,7 @@ import org.chalaco.mobsim.network.JunctionControl;
 import org.chalaco.mobsim.network.Link;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.traffic.VehicleClass;
-import org.chalaco.scenario.od.LinkPerformance;
+import org.chalaco.scenario.od.Movements;
 import org.chalaco.scenario.od.StaticAssignment;
 import org.junit.jupiter.api.Test;
 
@@ -31,10 +31,9 @@ class M01_CallaoNetworkTest {
 
     @Test
     void everyLinkReachesEveryLink() {
-        double[] ones = new double[network.linkCount()];
+        double[] ones = new double[new Movements(network).count()];
         java.util.Arrays.fill(ones, 1);
-        double[][] times =
-                StaticAssignment.freeTimes(network, new LinkPerformance(ones, ones), "truck");
+        double[][] times = StaticAssignment.freeTimes(network, ones, "truck");
         TreeSet<String> unreachable = new TreeSet<>();
         for (double[] row : times) {
             for (int b = 0; b < times.length; b++) {

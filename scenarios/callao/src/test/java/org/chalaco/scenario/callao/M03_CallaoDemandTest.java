@@ -42,6 +42,7 @@ class M03_CallaoDemandTest {
                 n.get("port_trucks_per_day")
                         * n.get("port_hourly_share")
                         * 4.5
+                        * n.get("freight_scale")
                         * n.get("demand_scale");
         long in = trucks("port", true);
         long out = trucks("port", false);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.chalaco.mobsim.network.Junction;
 import org.chalaco.mobsim.network.LaneConnection;
 import org.chalaco.mobsim.network.Link;
@@ -19,6 +20,9 @@ public final class NetworkDraft {
     private final Map<String, Junction> junctions = new LinkedHashMap<>();
     private final Map<String, Link> links = new LinkedHashMap<>();
     private final List<LaneConnection> connections = new ArrayList<>();
+    private final List<Turn> forbidden = new ArrayList<>();
+
+    private record Turn(String fromLinkId, String toLinkId) {}
 
     /** A draft of a finished network, lane connections included. */
     public static NetworkDraft of(RoadNetwork network) {
@@ -39,6 +43,19 @@ public final class NetworkDraft {
     /** Says where a lane leads; the first connection of a link replaces all derived ones. */
     public void connect(LaneConnection connection) {
         connections.add(connection);
+    }
+
+    /** Bans a turn. */
+    public void forbid(String fromLinkId, String toLinkId) {
+        forbidden.add(new Turn(fromLinkId, toLinkId));
+    }
+
+    /** Replaces all connections of these links. */
+    public void reconnect(List<LaneConnection> replacing) {
+        Set<String> from =
+                replacing.stream().map(LaneConnection::fromLinkId).collect(Collectors.toSet());
+        connections.removeIf(c -> from.contains(c.fromLinkId()));
+        connections.addAll(replacing);
     }
 
     /**
@@ -124,6 +141,7 @@ public final class NetworkDraft {
         connections.stream()
                 .filter(c -> links.containsKey(c.fromLinkId()) && links.containsKey(c.toLinkId()))
                 .forEach(builder::connect);
+        forbidden.forEach(t -> builder.forbid(t.fromLinkId(), t.toLinkId()));
         return builder.build();
     }
 }

@@ -185,6 +185,7 @@ public record Roundabout(double radius, int lanes, double speed, int rank) {
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("name", "ring " + junctionId);
         attributes.put("class", "roundabout");
+        attributes.put("junction", "roundabout");
         return attributes;
     }
 

@@ -7,7 +7,7 @@ import org.chalaco.mobsim.traffic.Route;
 
 /**
  * Cheapest paths from one link to all others, over movements (Dijkstra). A path's cost is that of
- * all its links but the first. Immutable once built.
+ * its movements. Immutable once built.
  */
 final class PathTree {
 
@@ -26,7 +26,12 @@ final class PathTree {
     }
 
     /** Builds the tree; links that are not allowed are not entered. */
-    static PathTree build(RoadNetwork network, int start, double[] linkCost, boolean[] allowed) {
+    static PathTree build(
+            RoadNetwork network,
+            Movements movements,
+            int start,
+            double[] movementCost,
+            boolean[] allowed) {
         PathTree tree = new PathTree(start, network.linkCount());
         PriorityQueue<Entry> open =
                 new PriorityQueue<>(
@@ -37,7 +42,13 @@ final class PathTree {
         while (!open.isEmpty()) {
             Entry entry = open.poll();
             if (entry.cost() <= tree.cost[entry.link()]) {
-                tree.expand(network, entry.link(), linkCost, allowed, open);
+                tree.expand(
+                        network,
+                        movements.first(entry.link()),
+                        entry.link(),
+                        movementCost,
+                        allowed,
+                        open);
             }
         }
         return tree;
@@ -45,13 +56,14 @@ final class PathTree {
 
     private void expand(
             RoadNetwork network,
+            int firstMovement,
             int link,
-            double[] linkCost,
+            double[] movementCost,
             boolean[] allowed,
             PriorityQueue<Entry> open) {
         for (int k = 0; k < network.nextLinkCount(link); k++) {
             int next = network.nextLink(link, k);
-            double total = cost[link] + linkCost[next];
+            double total = cost[link] + movementCost[firstMovement + k];
             if (allowed[next] && total < cost[next]) {
                 cost[next] = total;
                 previous[next] = link;

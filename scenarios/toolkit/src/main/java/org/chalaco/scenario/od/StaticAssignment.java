@@ -20,44 +20,40 @@ import org.chalaco.mobsim.traffic.Route;
 public final class StaticAssignment {
 
     private final RoadNetwork network;
-    private final LinkPerformance performance;
-    private final List<Load> loads = new ArrayList<>();
+    private final MovementPerformance performance;
+    private final Movements movements;
+    private final Map<Load, Double> loads = new LinkedHashMap<>();
     private final Map<String, boolean[]> allowedByMode = new LinkedHashMap<>();
     private final List<Map<Long, PathTree>> rounds = new ArrayList<>();
     private final List<double[]> roundTimes = new ArrayList<>();
-    private final int[] turnStart;
     private final double[] linkFlow;
     private final double[] turnFlow;
 
-    private record Load(int fromLink, int toLink, String mode, double pcuPerHour) {}
+    private record Load(int fromLink, int toLink, String mode) {}
 
     /** An assignment without travellers. */
-    public StaticAssignment(RoadNetwork network, LinkPerformance performance) {
+    public StaticAssignment(RoadNetwork network, MovementPerformance performance) {
         this.network = network;
         this.performance = performance;
-        turnStart = new int[network.linkCount() + 1];
-        for (int l = 0; l < network.linkCount(); l++) {
-            turnStart[l + 1] = turnStart[l] + network.nextLinkCount(l);
-        }
+        movements = new Movements(network);
         linkFlow = new double[network.linkCount()];
-        turnFlow = new double[turnStart[network.linkCount()]];
+        turnFlow = new double[movements.count()];
     }
 
     /** Adds travellers from the one link to the other. */
     public void add(int fromLink, int toLink, String mode, double pcuPerHour) {
-        loads.add(new Load(fromLink, toLink, mode, pcuPerHour));
+        loads.merge(new Load(fromLink, toLink, mode), pcuPerHour, Double::sum);
     }
 
     /** Loads all travellers so many times. */
     public void run(int iterations) {
         for (int k = 1; k <= iterations; k++) {
-            roundTimes.add(performance.times(linkFlow));
+            roundTimes.add(performance.times(turnFlow));
             rounds.add(new LinkedHashMap<>());
             double[] link = new double[linkFlow.length];
             double[] turn = new double[turnFlow.length];
-            for (Load load : loads) {
-                assign(load, k - 1, link, turn);
-            }
+            int round = k - 1;
+            loads.forEach((load, pcu) -> assign(load, pcu, round, link, turn));
             average(linkFlow, link, k);
             average(turnFlow, turn, k);
         }
@@ -69,30 +65,19 @@ public final class StaticAssignment {
         }
     }
 
-    private void assign(Load load, int round, double[] link, double[] turn) {
+    private void assign(Load load, double pcu, int round, double[] link, double[] turn) {
         PathTree tree = tree(load.fromLink(), load.mode(), round);
         if (tree.cost(load.toLink()) == Double.POSITIVE_INFINITY) {
             return;
         }
         int l = load.toLink();
-        link[l] += load.pcuPerHour();
+        link[l] += pcu;
         while (l != load.fromLink()) {
             int before = tree.previous(l);
-            turn[turnIndex(before, l)] += load.pcuPerHour();
-            link[before] += load.pcuPerHour();
+            turn[movements.index(before, l)] += pcu;
+            link[before] += pcu;
             l = before;
         }
-    }
-
-    private int turnIndex(int fromLink, int toLink) {
-        for (int k = 0; k < network.nextLinkCount(fromLink); k++) {
-            if (network.nextLink(fromLink, k) == toLink) {
-                return turnStart[fromLink] + k;
-            }
-        }
-        throw new IllegalArgumentException(
-                "Link (%s) does not lead to (%s)."
-                        .formatted(network.link(fromLink).id(), network.link(toLink).id()));
     }
 
     private PathTree tree(int fromLink, String mode, int round) {
@@ -101,7 +86,13 @@ public final class StaticAssignment {
         return rounds.get(round)
                 .computeIfAbsent(
                         key,
-                        k -> PathTree.build(network, fromLink, roundTimes.get(round), allowed));
+                        k ->
+                                PathTree.build(
+                                        network,
+                                        movements,
+                                        fromLink,
+                                        roundTimes.get(round),
+                                        allowed));
     }
 
     /** Modes with the same rights share their paths. */
@@ -131,7 +122,7 @@ public final class StaticAssignment {
 
     /** Flow from the one link straight into the other, PCU/h. */
     public double turnFlow(int fromLink, int toLink) {
-        return turnFlow[turnIndex(fromLink, toLink)];
+        return turnFlow[movements.index(fromLink, toLink)];
     }
 
     /** Number of rounds run. */
@@ -145,19 +136,31 @@ public final class StaticAssignment {
         return tree.cost(toLink) == Double.POSITIVE_INFINITY ? null : tree.route(toLink);
     }
 
-    /** Travel time in an empty network, s; infinite where there is no way. */
-    public static double[][] freeTimes(
-            RoadNetwork network, LinkPerformance performance, String mode) {
-        StaticAssignment empty = new StaticAssignment(network, performance);
-        boolean[] allowed = empty.allowed(mode);
-        double[][] times = new double[network.linkCount()][];
-        for (int l = 0; l < times.length; l++) {
-            PathTree tree = PathTree.build(network, l, performance.freeTime(), allowed);
-            times[l] = new double[times.length];
-            for (int k = 0; k < times.length; k++) {
-                times[l][k] = tree.cost(k);
+    /** Degree of saturation of every movement, -, numbered as by {@link Movements}. */
+    public double[] saturation() {
+        return performance.saturation(turnFlow);
+    }
+
+    /**
+     * Travel times in an empty network from link to link, without the first link, s; infinite where
+     * there is no way.
+     *
+     * @param times per movement, s
+     */
+    public static double[][] freeTimes(RoadNetwork network, double[] times, String mode) {
+        Movements movements = new Movements(network);
+        boolean[] allowed = new boolean[network.linkCount()];
+        for (int l = 0; l < allowed.length; l++) {
+            allowed[l] = network.link(l).modes().contains(mode);
+        }
+        double[][] result = new double[network.linkCount()][];
+        for (int l = 0; l < result.length; l++) {
+            PathTree tree = PathTree.build(network, movements, l, times, allowed);
+            result[l] = new double[result.length];
+            for (int k = 0; k < result.length; k++) {
+                result[l][k] = tree.cost(k);
             }
         }
-        return times;
+        return result;
     }
 }

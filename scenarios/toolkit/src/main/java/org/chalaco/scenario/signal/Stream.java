@@ -40,6 +40,15 @@ record Stream(String id, int link, List<Integer> targets, boolean whole) {
         return false;
     }
 
+    boolean isThrough(RoadNetwork network, int target) {
+        for (int c = firstConnector(network); c < endConnector(network); c++) {
+            if (network.toLink(c) == target) {
+                return network.turn(c) == Turn.THROUGH;
+            }
+        }
+        return false;
+    }
+
     /** Connectors of these movements. */
     List<Integer> connectors(RoadNetwork network) {
         List<Integer> connectors = new ArrayList<>();

@@ -28,12 +28,19 @@ class M12_StaticAssignmentTest {
                     .build();
 
     private StaticAssignment assignment(double northTime) {
-        double[] time = new double[network.linkCount()];
-        double[] capacity = new double[network.linkCount()];
+        Movements movements = new Movements(network);
+        int n = movements.count();
+        double[] time = new double[n];
+        double[] rate = new double[n];
+        int[] lanes = new int[n];
+        int[] group = new int[n];
         java.util.Arrays.fill(time, 40);
-        java.util.Arrays.fill(capacity, 800);
-        time[network.getLinkIndex("bn")] = northTime;
-        return new StaticAssignment(network, new LinkPerformance(time, capacity));
+        java.util.Arrays.fill(rate, 1000);
+        java.util.Arrays.fill(lanes, 1);
+        java.util.Arrays.setAll(group, m -> m);
+        time[movements.index(network.getLinkIndex("ab"), network.getLinkIndex("bn"))] = northTime;
+        return new StaticAssignment(
+                network, new MovementPerformance(time, rate, lanes, group, lanes, 1));
     }
 
     @Test

@@ -1,0 +1,175 @@
+package org.chalaco.scenario.signal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.chalaco.mobsim.network.Junction;
+import org.chalaco.mobsim.network.LaneConnection;
+import org.chalaco.mobsim.network.RoadNetwork;
+import org.chalaco.mobsim.network.Turn;
+
+/**
+ * Which lane leads where, from what is wanted: lanes are dealt out to the movements from right to
+ * left in proportion to their flows, at least one each; a lane on the border serves both. A left
+ * turn that meets too much traffic to be fitted in gets lanes of its own, two if it needs them, so
+ * that it can have a stage of its own. Turns end in the nearest lanes, so that a right and a left
+ * turn into the same road do not meet. Movements themselves stay as they are. Deterministic.
+ */
+public final class LaneDesign {
+
+    /** A movement does not get a lane of which it would need less than this, unless it is all. */
+    private static final double SLIVER = 0.3;
+
+    /** Flow that counts at least, so that nobody is left without a lane, PCU/h. */
+    private static final double LEAST_FLOW = 20;
+
+    /** Through vehicles that a turning one stands for where lanes are dealt out. */
+    private static final double TURN_EQUIVALENT = 1.15;
+
+    private final RoadNetwork network;
+    private final DesignRules rules;
+    private final TurnFlows flows;
+    private final List<LaneConnection> connections = new ArrayList<>();
+
+    private LaneDesign(RoadNetwork network, DesignRules rules, TurnFlows flows) {
+        this.network = network;
+        this.rules = rules;
+        this.flows = flows;
+    }
+
+    /**
+     * The connections of one link.
+     *
+     * @param link index; with at least one movement
+     */
+    public static List<LaneConnection> connections(
+            RoadNetwork network, DesignRules rules, TurnFlows flows, int link) {
+        LaneDesign design = new LaneDesign(network, rules, flows);
+        design.deal(link);
+        return design.connections;
+    }
+
+    private void deal(int link) {
+        List<Integer> targets = fromRightToLeft(link);
+        int lanes = network.laneCount(link);
+        List<Integer> lefts = targets.stream().filter(t -> turn(link, t) == Turn.LEFT).toList();
+        List<Integer> others = targets.stream().filter(t -> !lefts.contains(t)).toList();
+        if (lefts.isEmpty() || others.isEmpty() || !isHeavy(link, lefts)) {
+            deal(link, targets, 0, lanes);
+            return;
+        }
+        double share = weight(link, lefts) / weight(link, targets);
+        int widest = lefts.stream().mapToInt(network::laneCount).sum();
+        int own = Math.max(1, Math.min(lanes - 1, (int) Math.round(share * lanes)));
+        own = Math.min(own, widest);
+        deal(link, others, 0, lanes - own);
+        deal(link, lefts, lanes - own, lanes);
+    }
+
+    /** Deals the lanes {@code low} to {@code high - 1}. */
+    private void deal(int link, List<Integer> targets, int low, int high) {
+        double all = weight(link, targets);
+        double used = low;
+        for (int to : targets) {
+            double next = used + (high - low) * weight(link, List.of(to)) / all;
+            int first = (int) Math.floor(used + 1e-9);
+            int last = Math.min(high - 1, (int) Math.ceil(next - 1e-9) - 1);
+            if (first < last && first + 1 - used < SLIVER) {
+                first++;
+            }
+            if (first < last && next - last < SLIVER) {
+                last--;
+            }
+            connect(link, Math.min(first, high - 1), Math.max(last, first), to);
+            used = next;
+        }
+    }
+
+    private void connect(int link, int first, int last, int to) {
+        boolean left = turn(link, to) == Turn.LEFT || turn(link, to) == Turn.U_TURN;
+        int targetLanes = network.laneCount(to);
+        for (int lane = first; lane <= last; lane++) {
+            int target =
+                    left
+                            ? Math.max(0, targetLanes - 1 - (last - lane))
+                            : Math.min(lane - first, targetLanes - 1);
+            add(link, lane, to, target);
+        }
+        int used = last - first + 1;
+        if (turn(link, to) == Turn.THROUGH) {
+            for (int target = used; target < targetLanes; target++) {
+                add(link, last, to, target);
+            }
+        }
+    }
+
+    private void add(int link, int lane, int to, int targetLane) {
+        connections.add(
+                new LaneConnection(
+                        network.link(link).id(), lane, network.link(to).id(), targetLane));
+    }
+
+    private double weight(int link, List<Integer> targets) {
+        double sum = 0;
+        for (int to : targets) {
+            double flow = Math.max(LEAST_FLOW, flows.pcuPerHour(link, to));
+            sum += turn(link, to) == Turn.THROUGH ? flow : flow * TURN_EQUIVALENT;
+        }
+        return sum;
+    }
+
+    private boolean isHeavy(int link, List<Integer> lefts) {
+        double flow = lefts.stream().mapToDouble(to -> flows.pcuPerHour(link, to)).sum();
+        double opposing = 0;
+        Set<Integer> seen = new LinkedHashSet<>();
+        for (int c : Stream.ofApproach(network, link).connectors(network)) {
+            for (int k = network.firstConflict(c); k < network.endConflict(c); k++) {
+                int other = network.conflictOther(k);
+                boolean meets =
+                        lefts.contains(network.toLink(c))
+                                && network.turn(other) != Turn.LEFT
+                                && (network.conflictFlags(k) & RoadNetwork.PERMISSIVE) != 0;
+                int movement =
+                        network.fromLink(other) * network.linkCount() + network.toLink(other);
+                if (meets && seen.add(movement)) {
+                    opposing +=
+                            flows.pcuPerHour(network.fromLink(other), network.toLink(other))
+                                    / network.laneCount(network.fromLink(other));
+                }
+            }
+        }
+        return flow >= rules.protectedLeftFlow() && flow * opposing > rules.protectedLeftProduct();
+    }
+
+    private Turn turn(int link, int to) {
+        for (int c : Stream.ofApproach(network, link).connectors(network)) {
+            if (network.toLink(c) == to) {
+                return network.turn(c);
+            }
+        }
+        throw new IllegalArgumentException("No movement from %d to %d.".formatted(link, to));
+    }
+
+    private List<Integer> fromRightToLeft(int link) {
+        List<Integer> targets = new ArrayList<>(Stream.ofApproach(network, link).targets());
+        targets.sort(
+                Comparator.<Integer>comparingDouble(
+                                to -> turn(link, to) == Turn.U_TURN ? Math.PI : bend(link, to))
+                        .thenComparing(to -> to));
+        return targets;
+    }
+
+    /** Angle to the left, rad. */
+    private double bend(int link, int to) {
+        double bend = heading(to) - heading(link);
+        return StrictMath.atan2(StrictMath.sin(bend), StrictMath.cos(bend));
+    }
+
+    private double heading(int link) {
+        Junction from = network.junction(network.fromJunction(link));
+        Junction to = network.junction(network.toJunction(link));
+        return StrictMath.atan2(to.y() - from.y(), to.x() - from.x());
+    }
+}
