@@ -72,18 +72,36 @@ public final class LaneDesign {
     private void deal(int link, List<Integer> targets, int low, int high) {
         double all = weight(link, targets);
         double used = low;
-        for (int to : targets) {
-            double next = used + (high - low) * weight(link, List.of(to)) / all;
-            int first = (int) Math.floor(used + 1e-9);
-            int last = Math.min(high - 1, (int) Math.ceil(next - 1e-9) - 1);
-            if (first < last && first + 1 - used < SLIVER) {
-                first++;
+        int[] first = new int[targets.size()];
+        int[] last = new int[targets.size()];
+        for (int k = 0; k < first.length; k++) {
+            double next = used + (high - low) * weight(link, List.of(targets.get(k))) / all;
+            first[k] = Math.min(high - 1, (int) Math.floor(used + 1e-9));
+            last[k] = Math.min(high - 1, (int) Math.ceil(next - 1e-9) - 1);
+            if (first[k] < last[k] && first[k] + 1 - used < SLIVER) {
+                first[k]++;
             }
-            if (first < last && next - last < SLIVER) {
-                last--;
+            if (first[k] < last[k] && next - last[k] < SLIVER) {
+                last[k]--;
             }
-            connect(link, Math.min(first, high - 1), Math.max(last, first), to);
+            last[k] = Math.max(first[k], last[k]);
             used = next;
+        }
+        for (int k = 0; k < first.length; k++) {
+            leaveALane(link, targets, k, first, last);
+            connect(link, first[k], last[k], targets.get(k));
+        }
+    }
+
+    /** A turn leaves one lane of the road it enters to those who turn into it from elsewhere. */
+    private void leaveALane(int link, List<Integer> targets, int k, int[] first, int[] last) {
+        Turn turn = turn(link, targets.get(k));
+        int most = Math.max(1, network.laneCount(targets.get(k)) - 1);
+        boolean left = turn == Turn.LEFT && k > 0 && last[k - 1] >= first[k];
+        boolean right = turn == Turn.RIGHT && k + 1 < first.length && first[k + 1] <= last[k];
+        if (last[k] - first[k] + 1 > most) {
+            first[k] += left ? 1 : 0;
+            last[k] -= right ? 1 : 0;
         }
     }
 
