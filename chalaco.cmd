@@ -1,5 +1,5 @@
 @echo off
-rem Chalaco: builds itself on first use, then runs. Delete app\target\chalaco to build again.
+rem Chalaco: builds itself on first use and whenever a source is newer than the build, then runs.
 rem   JAVA_HOME          the Java to use; otherwise the java on the path
 rem   CHALACO_JAVA_OPTS  more options for the Java virtual machine, for example -Xmx8g
 setlocal
@@ -22,13 +22,16 @@ if %major% lss 17 (
     exit /b 2
 )
 
-rem PowerShell compares the times of the sources with the time of the last build.
+rem PowerShell compares the times of everything in src\main, folders included, with the time of the last build,
+rem and looks whether someone sees the progress bar.
 set "stale=yes"
-if exist "%home%\app\target\chalaco\built" (
-    for /f %%s in ('powershell -NoProfile -Command "$b=(Get-Item '%home%\app\target\chalaco\built').LastWriteTime; $n=Get-ChildItem -Recurse -Path '%home%\app','%home%\matsim-extension','%home%\scenarios' -Include *.java,pom.xml | Where-Object { $_.FullName -notmatch '\\target\\' -and $_.LastWriteTime -gt $b } | Select-Object -First 1; if ($n) {'yes'} else {'no'}"') do set "stale=%%s"
+set "terminal=false"
+for /f "tokens=1,2" %%s in ('powershell -NoProfile -Command "$b=Get-Item '%home%\app\target\chalaco\built' -ErrorAction SilentlyContinue; $n=@(Get-Item '%home%\pom.xml','%home%\*\pom.xml','%home%\*\*\pom.xml') + @(Get-Item '%home%\app\src\main','%home%\matsim-extension\*\src\main','%home%\scenarios\*\src\main' | Get-ChildItem -Recurse) | Where-Object { -not $b -or $_.LastWriteTime -gt $b.LastWriteTime } | Select-Object -First 1; $s=if ($n) {'yes'} else {'no'}; $t=if ([Console]::IsErrorRedirected) {'false'} else {'true'}; $s + ' ' + $t"') do (
+    set "stale=%%s"
+    set "terminal=%%t"
 )
 if "%stale%"=="yes" (
-    echo Building Chalaco ^(first use^)... 1>&2
+    echo Building Chalaco... 1>&2
     if exist "%home%\app\target\chalaco" rmdir /s /q "%home%\app\target\chalaco"
     pushd "%home%"
     call mvnw.cmd -q -B -DskipTests -pl app -am package 1>&2
@@ -41,5 +44,5 @@ if "%stale%"=="yes" (
     type nul > "%home%\app\target\chalaco\built"
 )
 
-"%java%" -XX:+UseParallelGC %CHALACO_JAVA_OPTS% -Dchalaco.home="%home%" -cp "%home%\app\target\chalaco\lib\*" org.chalaco.app.Chalaco %*
+"%java%" -XX:+UseParallelGC %CHALACO_JAVA_OPTS% -Dchalaco.home="%home%" -Dchalaco.terminal="%terminal%" -cp "%home%\app\target\chalaco\lib\*" org.chalaco.app.Chalaco %*
 exit /b %errorlevel%

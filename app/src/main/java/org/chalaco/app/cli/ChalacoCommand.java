@@ -28,13 +28,7 @@ import picocli.CommandLine.Spec;
             GenerateCompletion.class
         },
         footerHeading = "%nExit codes:%n",
-        footer = {
-            "  0    done",
-            "  1    something broke inside, or a file could not be written",
-            "  2    the command or its files are wrong; nothing was written",
-            "  130  stopped by Ctrl-C; the last complete iteration was saved",
-            "%nStart with:  chalaco run callao"
-        })
+        footer = {ExitCode.HELP, "%nStart with:  chalaco run callao"})
 public final class ChalacoCommand implements Runnable {
 
     @Spec private CommandSpec spec;

@@ -21,8 +21,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "convert",
         description = "Make a table or a map of a MATSim file, chosen by the ending of OUTPUT.",
+        // A footer of one's own replaces the inherited one.
         footer = {
+            ExitCode.HELP,
             "",
+            "Conversions:",
             "  network  ->  .csv, .geojson",
             "  plans    ->  .csv (with --network)",
             "  events   ->  .csv",

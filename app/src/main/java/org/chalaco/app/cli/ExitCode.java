@@ -15,5 +15,12 @@ public final class ExitCode {
     /** Stopped by Ctrl-C; the last complete iteration was saved. */
     public static final int INTERRUPTED = 130;
 
+    /** The same for the help of every command, in picocli's notation. */
+    static final String HELP =
+            "  0    done%n"
+                    + "  1    something broke inside, or a file could not be written%n"
+                    + "  2    the command or its files are wrong; nothing was written%n"
+                    + "  130  stopped by Ctrl-C; the last complete iteration was saved";
+
     private ExitCode() {}
 }

@@ -16,7 +16,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "run",
         description = "Simulate a scenario: as many days as its config says, vehicle by vehicle.",
+        // A footer of one's own replaces the inherited one.
         footer = {
+            ExitCode.HELP,
             "",
             "Ctrl-C saves the last complete iteration; the same command with --resume goes on from"
                     + " there, with the same results as a run that was never stopped."

@@ -31,9 +31,9 @@ final class ProgressInLines implements RunProgress {
     public void iterationEnds(int iteration, String summary) {
         out.printf(
                 Locale.ROOT,
-                "iteration %d/%d: %.1f s, at most %d vehicles on the road, %s%n",
+                "%s (iteration %d): %.1f s, at most %d vehicles on the road, %s%n",
+                shape.day(iteration),
                 iteration,
-                shape.lastIteration(),
                 speed.wallSeconds(),
                 peakOnRoad,
                 summary);

@@ -48,9 +48,8 @@ final class ProgressOnTerminal implements RunProgress {
         bar.setExtraMessage(
                 String.format(
                         Locale.ROOT,
-                        "day %d/%d %s, %d on road, %d waiting, %.0fx, %s left",
-                        iteration,
-                        shape.lastIteration(),
+                        "%s %s, %d on road, %d waiting, %.0fx, %s left",
+                        shape.day(iteration),
                         SimulatedClock.hoursAndMinutes(time),
                         vehiclesOnRoad,
                         vehiclesWaiting,

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * Where the figures come from and what was assumed.
  *
- * @param facts what identifies the run: version, seed, variant, machine-independent settings
+ * @param facts what identifies the run (version, seed, variant, sample) and what it took
  * @param sources data, owners and licences, to be credited
  * @param assumptions what was not measured
  * @param parameters settings of the run by name, e.g. {@code mobsim.stepMillis}
@@ -22,7 +22,13 @@ public record Provenance(
      * @param label what it is
      * @param value as shown
      */
-    public record Fact(Wording label, String value) {}
+    public record Fact(Wording label, Wording value) {
+
+        /** A value that needs no translation. */
+        public static Fact same(Wording label, String value) {
+            return new Fact(label, Wording.same(value));
+        }
+    }
 
     /**
      * Something the scenario assumes.

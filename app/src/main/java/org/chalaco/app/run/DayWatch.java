@@ -68,11 +68,15 @@ final class DayWatch implements DayEventSink {
             Scenario scenario, TripTable trips, QueueObserver queues) {
         double[] wanted = new double[trips.tripCount()];
         Arrays.fill(wanted, Double.NaN); // told by the events of persons
+        // In a sample each vehicle stands for several: as much less can be served in an hour.
+        double saturationFlow =
+                scenario.loop().routing().warmStart().saturationFlow()
+                        * scenario.mobsim().sampleFactor();
         return KpiCollector.on(scenario.network())
                 .signals(scenario.signals())
                 .vehicles(scenario.fleet().types(), typeIndexes(scenario, trips), wanted)
                 .startingAt(scenario.mobsim().startTime())
-                .saturationFlow(scenario.loop().routing().warmStart().saturationFlow())
+                .saturationFlow(saturationFlow)
                 .queues(queues)
                 .build();
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.chalaco.analysis.kpi.Kpis;
 import org.chalaco.app.output.KpiFiles;
 import org.chalaco.app.output.OutputFolder;
@@ -21,6 +22,7 @@ import org.chalaco.day2day.demand.Leg;
 import org.chalaco.day2day.demand.Person;
 import org.chalaco.formats.config.Config;
 import org.chalaco.formats.config.ConfigWriter;
+import org.chalaco.formats.network.NetworkVocabulary;
 import org.chalaco.formats.network.NetworkWriter;
 import org.chalaco.formats.plans.PopulationWriter;
 import org.chalaco.formats.signals.SignalFiles;
@@ -44,10 +46,19 @@ final class FinalFiles {
     /** What is known before the first iteration: config, network, signals. */
     void writeInputs() throws IOException {
         ConfigWriter.write(folder.file("output_config.xml"), withOutputFiles());
-        NetworkWriter.write(folder.file("output_network.xml.gz"), scenario.network());
+        NetworkWriter.write(folder.file("output_network.xml.gz"), scenario.network(), credits());
         if (!scenario.signals().isEmpty()) {
             SignalsWriter.write(signalFiles(), scenario.signals());
         }
+    }
+
+    /** The network leaves the scenario's folder, so it takes along whom to credit. */
+    private Map<String, String> credits() {
+        String sources =
+                scenario.facts().sources().stream()
+                        .map(Wording::en)
+                        .collect(Collectors.joining("; "));
+        return sources.isEmpty() ? Map.of() : Map.of(NetworkVocabulary.SOURCE, sources);
     }
 
     /**
@@ -130,7 +141,7 @@ final class FinalFiles {
                                                 output.kpis(),
                                                 scenario.mobsim().sampleFactor())
                                         .compare(scenario.facts().bands()))
-                        .from(RunProvenance.of(scenario, effective))
+                        .from(RunProvenance.of(scenario, effective, output.cost()))
                         .assemble();
         Path report = folder.file("report.html");
         new ReportWriter().write(content, report);

@@ -11,6 +11,7 @@ import org.chalaco.app.output.OutputFolder;
 import org.chalaco.app.output.RunLog;
 import org.chalaco.app.progress.RunProgress;
 import org.chalaco.app.report.RunRecording;
+import org.chalaco.app.report.Wording;
 import org.chalaco.day2day.DayEventSink;
 import org.chalaco.day2day.IterationListener;
 import org.chalaco.day2day.IterationResult;
@@ -55,6 +56,15 @@ final class RunOutput implements IterationListener {
         this.filmStart = filmStart;
         log = new RunLog(folder);
         statistics = new IterationStatistics(folder, scenario.persons());
+    }
+
+    /** Notes what is simulated, before anything is. */
+    void begins() {
+        log.add("%s, seed %d".formatted(scenario.title(), scenario.mobsim().seed()));
+        Wording sample = SampleNote.find(scenario.mobsim().sampleFactor());
+        if (sample != null) {
+            log.add("sample, " + sample.en());
+        }
     }
 
     /** Goes on after this state. */
@@ -202,6 +212,11 @@ final class RunOutput implements IterationListener {
     /** What all iterations came to. */
     IterationStatistics statistics() {
         return statistics;
+    }
+
+    /** What the traffic simulation took so far. */
+    RunCost cost() {
+        return mobsim.cost();
     }
 
     /** The log of the run. */

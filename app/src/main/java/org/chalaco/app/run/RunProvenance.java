@@ -1,6 +1,7 @@
 package org.chalaco.app.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.chalaco.app.output.ChalacoVersion;
 import org.chalaco.app.report.Provenance;
@@ -21,29 +22,40 @@ final class RunProvenance {
      * The provenance of a run.
      *
      * @param effective config with every parameter in it
+     * @param cost what the run took
      */
-    static Provenance of(Scenario scenario, Config effective) {
+    static Provenance of(Scenario scenario, Config effective, RunCost cost) {
         return new Provenance(
-                facts(scenario),
+                facts(scenario, cost),
                 scenario.facts().sources(),
                 scenario.facts().assumptions(),
                 parameters(effective));
     }
 
-    private static List<Fact> facts(Scenario scenario) {
+    private static List<Fact> facts(Scenario scenario, RunCost cost) {
         String size =
                 "%d / %d"
                         .formatted(
                                 scenario.network().junctionCount(), scenario.network().linkCount());
-        return List.of(
-                new Fact(Wording.same("Chalaco"), ChalacoVersion.current()),
-                new Fact(new Wording("Scenario", "Escenario"), scenario.title()),
-                new Fact(new Wording("Seed", "Semilla"), number(scenario.mobsim().seed())),
-                new Fact(
+        List<Fact> facts = new ArrayList<>();
+        Collections.addAll(
+                facts,
+                Fact.same(Wording.same("Chalaco"), ChalacoVersion.current()),
+                Fact.same(new Wording("Scenario", "Escenario"), scenario.title()),
+                Fact.same(new Wording("Seed", "Semilla"), number(scenario.mobsim().seed())),
+                Fact.same(
                         new Wording("Last iteration", "Última iteración"),
                         number(scenario.loop().lastIteration())),
-                new Fact(new Wording("Junctions / links", "Intersecciones / arcos"), size),
-                new Fact(new Wording("Persons", "Personas"), number(scenario.persons().size())));
+                Fact.same(new Wording("Junctions / links", "Intersecciones / arcos"), size),
+                Fact.same(new Wording("Persons", "Personas"), number(scenario.persons().size())),
+                new Fact(
+                        new Wording("Traffic simulation took", "La simulación del tráfico tardó"),
+                        cost.text()));
+        Wording sample = SampleNote.find(scenario.mobsim().sampleFactor());
+        if (sample != null) {
+            facts.add(new Fact(new Wording("Sample", "Muestra"), sample));
+        }
+        return facts;
     }
 
     private static String number(long value) {

@@ -10,6 +10,7 @@ import org.chalaco.app.output.OutputFolder;
 import org.chalaco.app.output.ResultsJson;
 import org.chalaco.app.progress.Console;
 import org.chalaco.app.progress.RunProgress;
+import org.chalaco.app.report.Wording;
 import org.chalaco.app.run.Interruption.RunInterrupted;
 import org.chalaco.day2day.DayToDay;
 import org.chalaco.day2day.LoopState;
@@ -65,11 +66,12 @@ final class RunningScenario {
             RunOutput output =
                     new RunOutput(
                             scenario, folder, mobsim, progress, ScenarioRun.filmStart(scenario));
+            output.begins();
             if (resumed) {
                 output.resume(start);
             }
             boolean interrupted = !passDays(start, mobsim, output);
-            return finish(files, output, mobsim, interrupted, startNanos);
+            return finish(files, output, interrupted, startNanos);
         }
     }
 
@@ -85,11 +87,7 @@ final class RunningScenario {
     }
 
     private RunOutcome finish(
-            FinalFiles files,
-            RunOutput output,
-            WatchedMobsim mobsim,
-            boolean interrupted,
-            long startNanos)
+            FinalFiles files, RunOutput output, boolean interrupted, long startNanos)
             throws IOException {
         output.saveState();
         if (output.state() == null) {
@@ -101,7 +99,7 @@ final class RunningScenario {
         output.log().add(interrupted ? "stopped" : "done");
         return new RunOutcome(
                 summary(output, report, interrupted, seconds),
-                json(output, mobsim, interrupted, seconds),
+                json(output, interrupted, seconds),
                 interrupted);
     }
 
@@ -118,6 +116,10 @@ final class RunningScenario {
         if (output.kpis() != null) {
             text.append('\n').append(output.kpis().summarize()).append('\n');
         }
+        Wording sample = SampleNote.find(scenario.mobsim().sampleFactor());
+        if (sample != null) {
+            text.append("Sample, %s.%n".formatted(sample.en()));
+        }
         if (interrupted) {
             text.append(
                     "Interrupted; iteration %d is saved in %s. Go on with --resume.%n"
@@ -127,10 +129,11 @@ final class RunningScenario {
         text.append(
                 String.format(
                         Locale.ROOT,
-                        "%s, seed %d: %.0f s%n",
+                        "%s, seed %d: %.0f s; traffic alone %s%n",
                         scenario.title(),
                         scenario.mobsim().seed(),
-                        seconds));
+                        seconds,
+                        output.cost().text().en()));
         text.append(
                 report == null
                         ? "Output: %s%n".formatted(folder.root())
@@ -138,8 +141,8 @@ final class RunningScenario {
         return text.toString();
     }
 
-    private ResultsJson json(
-            RunOutput output, WatchedMobsim mobsim, boolean interrupted, double seconds) {
+    private ResultsJson json(RunOutput output, boolean interrupted, double seconds) {
+        RunCost cost = output.cost();
         ResultsJson json =
                 new ResultsJson("run", ChalacoVersion.current())
                         .put("status", interrupted ? "interrupted" : "done")
@@ -147,9 +150,11 @@ final class RunningScenario {
                         .put("output", folder.root().toString())
                         .put("seed", scenario.mobsim().seed(), "-")
                         .put("iteration", output.state().iteration(), "-")
-                        .put("wallTime", seconds, "s")
-                        .put("mobsimWallTime", mobsim.seconds(), "s")
-                        .put("vehicleUpdatesPerSecond", mobsim.updatesPerSecond(), "1/s");
+                        .put("sampleFactor", scenario.mobsim().sampleFactor(), "-")
+                        .put("totalSeconds", seconds, "s")
+                        .put("mobsimSeconds", cost.mobsimSeconds(), "s")
+                        .put("vehicleUpdatesPerSecond", cost.vehicleUpdatesPerSecond(), "1/s")
+                        .put("peakHeap", cost.peakHeap(), "B");
         Kpis kpis = output.kpis();
         if (kpis != null) {
             KpiFiles.putTotal(json, kpis);

@@ -183,6 +183,7 @@ public final class ScenarioRun {
     /** How long the run is. */
     static RunShape shape(Scenario scenario, LoopState start) {
         return new RunShape(
+                scenario.loop().firstIteration(),
                 start.iteration() + 1,
                 scenario.loop().lastIteration(),
                 scenario.mobsim().startTime(),

@@ -85,13 +85,8 @@ final class WatchedMobsim implements MobsimRunner {
         return result;
     }
 
-    /** Vehicles moved by one step, per second of wall time, over all days so far. */
-    double updatesPerSecond() {
-        return vehicleUpdates / Math.max(1e-9, nanos / 1e9);
-    }
-
-    /** Wall time of the traffic simulation over all days so far, s. */
-    double seconds() {
-        return nanos / 1e9;
+    /** What all days so far took. */
+    RunCost cost() {
+        return RunCost.of(vehicleUpdates, nanos);
     }
 }

@@ -96,7 +96,7 @@ function certainty(level) {
 
 function drawProvenance() {
   const { facts, sources, assumptions, parameters } = content.provenance;
-  document.querySelector('.facts').replaceChildren(...facts.flatMap((f) => [element('dt', {}, wording(f.label)), element('dd', {}, f.value)]));
+  document.querySelector('.facts').replaceChildren(...facts.flatMap((f) => [element('dt', {}, wording(f.label)), element('dd', {}, wording(f.value))]));
   document.querySelector('.sources').replaceChildren(...sources.map((s) => element('li', {}, wording(s))));
   const head = ['assumption', 'source', 'certainty'].map((k) => element('th', { scope: 'col' }, word(`plausibility.${k}`)));
   document.querySelector('.assumptions').replaceChildren(

@@ -44,6 +44,20 @@ class N13_CommandLineTest {
     }
 
     @Test
+    void everyHelpListsTheExitCodes() {
+        for (String command :
+                new String[] {
+                    "run", "validate", "report", "convert", "version", "generate-completion"
+                }) {
+            assertThat(CommandLineRun.of(command, "--help").out())
+                    .as(command)
+                    .containsPattern(
+                            "Exit codes:\\R  0    .*\\R  1    .*\\R  2    .*\\R  130  .*\\R");
+        }
+        assertThat(CommandLineRun.of("--help").out()).contains("Exit codes:").contains("  130  ");
+    }
+
+    @Test
     void theVersionIsThatOfTheBuild() {
         assertThat(CommandLineRun.of("version").out())
                 .matches("chalaco \\d+\\.\\d+.*\\R.*Java.*\\R");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /** FEATURE UNDER TEST: how far a run is, in simulated time and in words. */
 class N16_ProgressTest {
 
-    private static final RunShape SHAPE = new RunShape(0, 4, 6 * 3600, 10 * 3600);
+    private static final RunShape SHAPE = new RunShape(0, 0, 4, 6 * 3600, 10 * 3600);
 
     @Test
     void everyIterationCountsTheSame() {
@@ -23,6 +23,14 @@ class N16_ProgressTest {
     void aClockOutsideTheRunStaysInside() {
         assertThat(SHAPE.secondsDone(0, 0)).isZero();
         assertThat(SHAPE.secondsDone(4, 30 * 3600)).isEqualTo(SHAPE.totalSeconds());
+    }
+
+    @Test
+    void daysAreCountedFromOne() {
+        assertThat(SHAPE.day(0)).isEqualTo("day 1 of 5");
+        assertThat(new RunShape(0, 0, 0, 0, 3600).day(0)).isEqualTo("day 1 of 1");
+        RunShape resumed = new RunShape(10, 13, 14, 0, 3600);
+        assertThat(resumed.day(13)).isEqualTo("day 4 of 5");
     }
 
     @Test
@@ -47,6 +55,6 @@ class N16_ProgressTest {
                 .allMatch(
                         line ->
                                 line.matches(
-                                        "iteration [01]/4: .* at most 120 vehicles .* mean score 12.50"));
+                                        "day [12] of 5 \\(iteration [01]\\): .* at most 120 vehicles .* mean score 12.50"));
     }
 }

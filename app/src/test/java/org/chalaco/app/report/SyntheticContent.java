@@ -301,8 +301,8 @@ final class SyntheticContent {
     private static Provenance provenance() {
         return new Provenance(
                 List.of(
-                        new Provenance.Fact(new Wording("Version", "Versión"), "0.1.0"),
-                        new Provenance.Fact(new Wording("Seed", "Semilla"), "4711")),
+                        Provenance.Fact.same(new Wording("Version", "Versión"), "0.1.0"),
+                        Provenance.Fact.same(new Wording("Seed", "Semilla"), "4711")),
                 List.of(
                         Wording.same(
                                 "© OpenStreetMap contributors, ODbL 1.0,"

@@ -28,7 +28,7 @@ class N14_InterruptionTest {
         Path whole = folder.resolve("whole");
         Path parts = folder.resolve("parts");
         CommandLineRun.of("run", TINY, "--output", whole, "--iterations", 5);
-        RunOutcome outcome = runInterruptedAfter("iteration 2/5", parts);
+        RunOutcome outcome = runInterruptedAfter("day 3 of 6 (iteration 2)", parts);
         assertThat(outcome.interrupted()).isTrue();
         assertThat(outcome.summary()).contains("iteration 2 is saved").contains("--resume");
         assertThat(Files.readAllLines(parts.resolve("scorestats.csv"))).hasSize(1 + 3);

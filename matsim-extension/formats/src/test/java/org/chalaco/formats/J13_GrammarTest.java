@@ -72,7 +72,7 @@ class J13_GrammarTest {
     @Test
     void networkPopulationAndConfig() throws Exception {
         Path file = folder.resolve("network.xml");
-        NetworkWriter.write(file, network);
+        NetworkWriter.write(file, network, Map.of("chalaco:source", "(c) surveyors"));
         assertThat(dtdErrors(file)).isEmpty();
         file = folder.resolve("plans.xml");
         PopulationWriter.write(

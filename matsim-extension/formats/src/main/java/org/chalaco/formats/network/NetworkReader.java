@@ -16,8 +16,8 @@ import org.chalaco.mobsim.network.RoadNetwork;
  * NetworkVocabulary#RANK} or from its looks. Capacity, in veh/h, and everything else a link says of
  * itself are kept in {@code Link.attributes}. Turn restrictions come from MATSim's {@value
  * NetworkVocabulary#DISALLOWED}, lane connections from {@value NetworkVocabulary#CONNECTIONS} or
- * from lane definitions; without either they are derived. Elevations and attributes of nodes are
- * not kept.
+ * from lane definitions; without either they are derived. Elevations and attributes of nodes and of
+ * the network as a whole are not kept.
  *
  * <p>Not thread-safe. A network that was read with errors is only fit for finding more of them.
  */

@@ -21,6 +21,9 @@ public final class NetworkVocabulary {
      */
     public static final String DISALLOWED = "disallowedNextLinks";
 
+    /** Attribute of a network: whom to credit for its data, and under which licence. */
+    public static final String SOURCE = "chalaco:source";
+
     /** Key in {@code Link.attributes}: capacity, veh/h. */
     public static final String CAPACITY = "capacity";
 

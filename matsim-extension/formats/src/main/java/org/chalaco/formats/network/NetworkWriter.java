@@ -28,9 +28,12 @@ public final class NetworkWriter {
     private final RoadNetwork network;
     private final AttributeClasses classes;
     private final NextLinkNotes notes;
+    private final Map<String, String> about;
     private XmlOutput out;
 
-    private NetworkWriter(RoadNetwork network, AttributeClasses classes) {
+    private NetworkWriter(
+            RoadNetwork network, AttributeClasses classes, Map<String, String> about) {
+        this.about = about;
         this.network = network;
         this.classes = classes;
         this.notes = NextLinkNotes.of(network);
@@ -43,13 +46,24 @@ public final class NetworkWriter {
 
     /** Writes a network with these Java classes of attributes. */
     public static void write(Path file, RoadNetwork network, AttributeClasses classes) {
-        new NetworkWriter(network, classes).write(file);
+        new NetworkWriter(network, classes, Map.of()).write(file);
+    }
+
+    /**
+     * Writes a network that says something of itself, such as {@value NetworkVocabulary#SOURCE}.
+     *
+     * @param about attributes of the network as a whole, in their order; readers skip them
+     */
+    public static void write(Path file, RoadNetwork network, Map<String, String> about) {
+        new NetworkWriter(network, new AttributeClasses(), about).write(file);
     }
 
     private void write(Path file) {
         try (XmlOutput output = XmlOutput.withDoctype(file, "network", "network_v2.dtd")) {
             out = output;
-            out.start("network").start("nodes");
+            out.start("network");
+            MatsimAttributes.write(out, about, classes);
+            out.start("nodes");
             network.junctions().forEach(this::writeNode);
             out.end();
             out.start("links")

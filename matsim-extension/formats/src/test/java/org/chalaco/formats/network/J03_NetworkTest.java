@@ -95,6 +95,21 @@ class J03_NetworkTest {
     }
 
     @Test
+    void aNetworkSaysWhomToCredit() throws IOException {
+        Path file = folder.resolve("credited.xml");
+        NetworkWriter.write(
+                file,
+                Fixture.gridNetwork(),
+                Map.of(NetworkVocabulary.SOURCE, "(c) A & B, ODbL 1.0"));
+        assertThat(Files.readString(file))
+                .containsPattern(
+                        "<network>\\s*<attributes>\\s*<attribute name=\"chalaco:source\""
+                                + " class=\"java.lang.String\">\\(c\\) A &amp; B, ODbL 1.0</attribute>"
+                                + "\\s*</attributes>\\s*<nodes>");
+        assertThat(NetworkReader.read(file).links()).isEqualTo(Fixture.gridNetwork().links());
+    }
+
+    @Test
     void javaClassesOfAttributesSurvive() throws IOException {
         NetworkReader reader = new NetworkReader(problems);
         RoadNetwork network = reader.readNetwork(Fixture.grid("network.xml"));
