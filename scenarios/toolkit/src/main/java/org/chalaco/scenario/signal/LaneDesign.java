@@ -158,7 +158,16 @@ public final class LaneDesign {
                 }
             }
         }
-        return flow >= rules.protectedLeftFlow() && flow * opposing > rules.protectedLeftProduct();
+        return flow >= rules.protectedLeftFlow()
+                && flow * opposing > rules.protectedLeftProduct(approaches(link));
+    }
+
+    private int approaches(int link) {
+        int count = 0;
+        for (int l = 0; l < network.linkCount(); l++) {
+            count += network.toJunction(l) == network.toJunction(link) ? 1 : 0;
+        }
+        return count;
     }
 
     private Turn turn(int link, int to) {

@@ -31,7 +31,7 @@ final class StagePlanner {
     List<List<Stream>> plan(List<Stream> approaches) {
         List<List<Stream>> stages = new ArrayList<>();
         for (List<Stream> together : cliques(approaches)) {
-            stages.addAll(withLeftTurns(together));
+            stages.addAll(withLeftTurns(together, rules.protectedLeftProduct(approaches.size())));
         }
         if (stages.size() > 1) {
             extend(stages);
@@ -64,8 +64,9 @@ final class StagePlanner {
         return meetHard(a, b) || a.link() != b.link() && conflicts.isPermissive(a, b);
     }
 
-    private List<List<Stream>> withLeftTurns(List<Stream> together) {
-        List<Stream> heavy = together.stream().filter(s -> hasHeavyLeft(s, together)).toList();
+    private List<List<Stream>> withLeftTurns(List<Stream> together, double product) {
+        List<Stream> heavy =
+                together.stream().filter(s -> hasHeavyLeft(s, together, product)).toList();
         if (heavy.isEmpty()) {
             return List.of(together);
         }
@@ -86,7 +87,7 @@ final class StagePlanner {
         return List.of(first, rest);
     }
 
-    private boolean hasHeavyLeft(Stream s, List<Stream> together) {
+    private boolean hasHeavyLeft(Stream s, List<Stream> together, double product) {
         Stream left = s.part(network, true);
         double leftFlow = flow(left);
         if (left.targets().isEmpty() || leftFlow < rules.protectedLeftFlow()) {
@@ -101,7 +102,7 @@ final class StagePlanner {
                                 flow(other.part(network, false)) / network.laneCount(other.link()));
             }
         }
-        return leftFlow * opposing > rules.protectedLeftProduct();
+        return leftFlow * opposing > product;
     }
 
     private void extend(List<List<Stream>> stages) {
