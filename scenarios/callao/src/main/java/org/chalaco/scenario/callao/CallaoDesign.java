@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.chalaco.mobsim.network.JunctionControl;
 import org.chalaco.mobsim.network.LaneConnection;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.signal.SignalSystem;
@@ -111,9 +112,14 @@ record CallaoDesign(
             return found;
         }
 
+        /** Neither on a ring, nor a gateway, nor on two levels. */
         private boolean isPlainJunction(String id) {
             CallaoFacts.Intersection place = facts.intersections().get(id);
-            return place != null && place.kind().equals("junction");
+            RoadNetwork network = callao.network();
+            return place != null
+                    && place.kind().equals("junction")
+                    && network.junction(network.findJunction(id)).control()
+                            != JunctionControl.GRADE_SEPARATED;
         }
 
         private RoadNetwork withLanes() {
