@@ -13,7 +13,7 @@ import org.chalaco.formats.InvalidInputException;
  *
  * <p>{@code BuildCallao scenarios/callao} writes the files, {@code BuildCallao --check
  * scenarios/callao} compares them with what the tables say now. The same tables give the same
- * bytes, on every machine. Takes about ten seconds and 300 MB.
+ * bytes, on every machine. Takes about fifteen seconds and 500 MB.
  */
 public final class BuildCallao {
 

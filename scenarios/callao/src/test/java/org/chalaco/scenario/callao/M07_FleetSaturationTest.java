@@ -44,7 +44,6 @@ class M07_FleetSaturationTest {
     void carsDischarge1600To1800PerHour() {
         SaturationFlow flow = measure();
 
-        System.out.println(flow);
         assertThat(flow.queues()).isGreaterThan(10);
         assertThat(flow.pcuPerHour()).isBetween(1600.0, 1800.0);
     }
