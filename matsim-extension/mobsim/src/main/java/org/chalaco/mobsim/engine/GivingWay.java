@@ -188,11 +188,26 @@ final class GivingWay {
             int other = tracks.order[track][i];
             if (mayStillStop(other)
                     && !waitingPoints.givesWay(conflict, state.position[other])
-                    && !(distance < 0 && standsLongerThan(other))) {
+                    && !isBehind(other)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /**
+     * Of two inside the box that end in the same lane, whether the other one is farther from it, so
+     * that it follows; as {@link LeaderIndex} sees them.
+     */
+    private boolean isBehind(int other) {
+        double own = toEnd(slot);
+        double others = toEnd(other);
+        return distance < 0
+                && (others > own || others == own && state.vehicle[slot] < state.vehicle[other]);
+    }
+
+    private double toEnd(int vehicle) {
+        return tracks.length[state.track[vehicle]] - state.position[vehicle];
     }
 
     /** A vehicle inside the box that stands, or has its waiting point still before it. */

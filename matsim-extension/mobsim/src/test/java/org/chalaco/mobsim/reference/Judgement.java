@@ -207,9 +207,13 @@ final class Judgement {
     }
 
     private boolean standsInTheWay(Conflict c, Vehicle other) {
-        return mayStillStop(other)
-                && !c.otherGivesWay(other.position)
-                && !(distance < 0 && me.standsLongerThan(other));
+        return mayStillStop(other) && !c.otherGivesWay(other.position) && !isBehind(other);
+    }
+
+    private boolean isBehind(Vehicle other) {
+        double own = me.track.length - me.position;
+        double others = other.track.length - other.position;
+        return distance < 0 && (others > own || others == own && me.index < other.index);
     }
 
     private static boolean mayStillStop(Vehicle other) {
