@@ -161,7 +161,9 @@ final class RunningScenario {
             json.put("score", output.result().scores().executed(), "-")
                     .put("relativeGap", output.result().relativeGap(), "-")
                     .put("peakVehiclesOnRoad", output.result().mobsim().peakVehiclesOnRoad(), "veh")
-                    .put("redLightsRun", output.result().mobsim().redLightsRun(), "-");
+                    .put("redLightsRun", output.result().mobsim().redLightsRun(), "-")
+                    .put("wrongLaneTurns", output.result().mobsim().wrongLaneTurns(), "-")
+                    .put("removedAsHopeless", output.result().mobsim().removedAsHopeless(), "veh");
         }
         return json;
     }
