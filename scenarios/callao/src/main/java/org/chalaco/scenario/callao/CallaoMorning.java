@@ -3,6 +3,7 @@ package org.chalaco.scenario.callao;
 import java.nio.file.Path;
 import java.util.List;
 import org.chalaco.day2day.demand.Person;
+import org.chalaco.mobsim.run.LaneChanging;
 import org.chalaco.mobsim.signal.SignalSystem;
 import org.chalaco.mobsim.traffic.VehicleType;
 import org.chalaco.scenario.od.StaticAssignment;
@@ -16,6 +17,7 @@ import org.chalaco.scenario.od.StaticAssignment;
  * @param signals fixed-time plans
  * @param types vehicle types
  * @param persons people with routed plans
+ * @param laneChanging how early they choose their lanes
  */
 record CallaoMorning(
         CallaoNetwork callao,
@@ -23,7 +25,8 @@ record CallaoMorning(
         StaticAssignment assignment,
         List<SignalSystem> signals,
         List<VehicleType> types,
-        List<Person> persons) {
+        List<Person> persons,
+        LaneChanging laneChanging) {
 
     /** Carries out the recipe on the tables of this folder. */
     static CallaoMorning of(Path data) {
@@ -38,6 +41,19 @@ record CallaoMorning(
                 design.assignment(),
                 design.signals(),
                 CallaoVehicles.types(facts),
-                design.demand().persons(design.callao().network(), design.assignment()));
+                design.demand().persons(design.callao().network(), design.assignment()),
+                laneChanging(facts.assumptions()));
+    }
+
+    private static LaneChanging laneChanging(Assumptions numbers) {
+        LaneChanging standard = LaneChanging.STANDARD;
+        return new LaneChanging(
+                true,
+                standard.safeDeceleration(),
+                standard.threshold(),
+                standard.keepRightBias(),
+                standard.cooldown(),
+                numbers.get("lane_look_ahead"),
+                numbers.get("wrong_lane_patience"));
     }
 }

@@ -57,6 +57,7 @@ record MorningDrive(RunResult result, Kpis kpis, LinkCounts counts) {
                                 MobsimParameters.STANDARD
                                         .withTimes(START, end)
                                         .withThreads(threads)
+                                        .withLaneChanging(morning.laneChanging())
                                         .withCheckMode(CheckMode.FULL))
                         .follow(kpis.watching(trips))
                         .events(kpis)
