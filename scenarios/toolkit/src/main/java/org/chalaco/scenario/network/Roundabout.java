@@ -69,9 +69,11 @@ public record Roundabout(double radius, int lanes, double speed, int rank) {
     }
 
     /**
-     * From every lane of an entry a driver may choose any lane of the ring: the right one to leave
-     * by the next arm, another one to go on. On the ring the rightmost lane leaves, the others go
-     * on or move one lane to the right; so nobody has to change lanes on the short pieces.
+     * Lanes of an entry lead side by side into those of the ring, the leftmost into all that are
+     * left over, so that those who enter together do not meet: drivers choose the right lane before
+     * the ring to leave by the next arm, another one to go on. On the ring the rightmost lane
+     * leaves, the others go on or move one lane to the right; so nobody has to change lanes on the
+     * short pieces.
      */
     private void connect(NetworkDraft draft, String ringJunction) {
         List<Link> roads = draft.linksAt(ringJunction);
@@ -100,8 +102,11 @@ public record Roundabout(double radius, int lanes, double speed, int rank) {
     }
 
     private void enter(NetworkDraft draft, Link entry, Link ring) {
-        for (int lane = 0; lane < entry.laneCount(); lane++) {
-            for (int target = 0; target < lanes; target++) {
+        int last = entry.laneCount() - 1;
+        for (int lane = 0; lane <= last; lane++) {
+            int right = Math.min(lane, lanes - 1);
+            int left = lane == last ? lanes - 1 : right;
+            for (int target = right; target <= left; target++) {
                 draft.connect(new LaneConnection(entry.id(), lane, ring.id(), target));
             }
         }

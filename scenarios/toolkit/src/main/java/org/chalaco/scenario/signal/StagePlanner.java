@@ -90,7 +90,8 @@ final class StagePlanner {
     private boolean hasHeavyLeft(Stream s, List<Stream> together, double product) {
         Stream left = s.part(network, true);
         double leftFlow = flow(left);
-        if (left.targets().isEmpty() || leftFlow < rules.protectedLeftFlow()) {
+        boolean sharesByChoice = network.laneCount(s.link()) > 1 && !s.hasOwnLeftLane(network);
+        if (left.targets().isEmpty() || leftFlow < rules.protectedLeftFlow() || sharesByChoice) {
             return false;
         }
         double opposing = 0;
