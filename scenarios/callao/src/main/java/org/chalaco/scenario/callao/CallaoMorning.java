@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.chalaco.day2day.demand.Person;
 import org.chalaco.mobsim.run.LaneChanging;
+import org.chalaco.mobsim.run.MobsimParameters;
 import org.chalaco.mobsim.signal.SignalSystem;
 import org.chalaco.mobsim.traffic.VehicleType;
 import org.chalaco.scenario.od.StaticAssignment;
@@ -43,6 +44,18 @@ record CallaoMorning(
                 CallaoVehicles.types(facts),
                 design.demand().persons(design.callao().network(), design.assignment()),
                 laneChanging(facts.assumptions()));
+    }
+
+    /** The same with other people. */
+    CallaoMorning withPersons(List<Person> others) {
+        return new CallaoMorning(callao, demand, assignment, signals, types, others, laneChanging);
+    }
+
+    /** How the morning is simulated, on one thread, until this time, s since midnight. */
+    MobsimParameters mobsim(double end) {
+        return MobsimParameters.STANDARD
+                .withTimes(MorningDrive.START, end)
+                .withLaneChanging(laneChanging);
     }
 
     private static LaneChanging laneChanging(Assumptions numbers) {

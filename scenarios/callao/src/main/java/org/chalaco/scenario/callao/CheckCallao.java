@@ -50,16 +50,25 @@ public final class CheckCallao {
         try {
             CallaoFacts facts = CallaoFacts.read(folder.resolve("data"));
             double end = MorningDrive.END;
+            int days = 0;
             for (String change : List.of(arguments).subList(1, arguments.length)) {
                 String[] parts = change.split("=");
                 double value = Double.parseDouble(parts[1]);
                 if (parts[0].equals("until")) {
                     end = 3600 * value;
+                } else if (parts[0].equals("days")) {
+                    days = (int) value;
                 } else {
                     facts = facts.with(parts[0], value);
                 }
             }
-            CheckCallao check = new CheckCallao(CallaoMorning.of(facts), end);
+            CallaoMorning morning = CallaoMorning.of(facts);
+            if (days > 0) {
+                Path config = folder.resolve("config.xml");
+                morning =
+                        new Relaxation(morning, config, THREADS, System.out::println).after(days);
+            }
+            CheckCallao check = new CheckCallao(morning, end);
             System.out.println(check.describe(folder));
         } catch (InvalidInputException e) {
             System.err.println(e.getMessage());

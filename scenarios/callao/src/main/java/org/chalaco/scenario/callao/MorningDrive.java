@@ -14,7 +14,6 @@ import org.chalaco.mobsim.MicroSimulation;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.run.CheckMode;
 import org.chalaco.mobsim.run.DepartureSource;
-import org.chalaco.mobsim.run.MobsimParameters;
 import org.chalaco.mobsim.run.RunResult;
 import org.chalaco.mobsim.traffic.Departure;
 
@@ -54,10 +53,8 @@ record MorningDrive(RunResult result, Kpis kpis, LinkCounts counts) {
                         .signals(morning.signals())
                         .demand(morning.types(), first)
                         .parameters(
-                                MobsimParameters.STANDARD
-                                        .withTimes(START, end)
+                                morning.mobsim(end)
                                         .withThreads(threads)
-                                        .withLaneChanging(morning.laneChanging())
                                         .withCheckMode(CheckMode.FULL))
                         .follow(kpis.watching(trips))
                         .events(kpis)

@@ -31,12 +31,14 @@ public final class LaneDesign {
     private final RoadNetwork network;
     private final DesignRules rules;
     private final TurnFlows flows;
+    private final ExitLanes exits;
     private final List<LaneConnection> connections = new ArrayList<>();
 
     private LaneDesign(RoadNetwork network, DesignRules rules, TurnFlows flows) {
         this.network = network;
         this.rules = rules;
         this.flows = flows;
+        exits = new ExitLanes(network, flows);
     }
 
     /**
@@ -89,7 +91,23 @@ public final class LaneDesign {
         }
         for (int k = 0; k < first.length; k++) {
             leaveALane(link, targets, k, first, last);
+        }
+        for (int k = 0; k < first.length; k++) {
+            narrow(link, targets, k, first, last);
             connect(link, first[k], last[k], targets.get(k));
+        }
+    }
+
+    /** Nobody turns from more lanes than those it ends in, if others use them as well. */
+    private void narrow(int link, List<Integer> targets, int k, int[] first, int[] last) {
+        int most = exits.of(link, targets.get(k)).count();
+        boolean left = k > 0 && last[k - 1] >= first[k];
+        boolean right = k + 1 < first.length && first[k + 1] <= last[k];
+        if (last[k] - first[k] + 1 > most && left) {
+            first[k]++;
+        }
+        if (last[k] - first[k] + 1 > most && right) {
+            last[k]--;
         }
     }
 
@@ -107,17 +125,17 @@ public final class LaneDesign {
 
     private void connect(int link, int first, int last, int to) {
         boolean left = turn(link, to) == Turn.LEFT || turn(link, to) == Turn.U_TURN;
-        int targetLanes = network.laneCount(to);
+        ExitLanes.Range exit = exits.of(link, to);
         for (int lane = first; lane <= last; lane++) {
             int target =
                     left
-                            ? Math.max(0, targetLanes - 1 - (last - lane))
-                            : Math.min(lane - first, targetLanes - 1);
+                            ? Math.max(exit.first(), exit.last() - (last - lane))
+                            : Math.min(exit.first() + lane - first, exit.last());
             add(link, lane, to, target);
         }
         int used = last - first + 1;
         if (turn(link, to) == Turn.THROUGH) {
-            for (int target = used; target < targetLanes; target++) {
+            for (int target = exit.first() + used; target <= exit.last(); target++) {
                 add(link, last, to, target);
             }
         }
@@ -183,18 +201,24 @@ public final class LaneDesign {
         List<Integer> targets = new ArrayList<>(Stream.ofApproach(network, link).targets());
         targets.sort(
                 Comparator.<Integer>comparingDouble(
-                                to -> turn(link, to) == Turn.U_TURN ? Math.PI : bend(link, to))
+                                to ->
+                                        turn(link, to) == Turn.U_TURN
+                                                ? Math.PI
+                                                : bend(network, link, to))
                         .thenComparing(to -> to));
         return targets;
     }
 
-    /** Angle to the left, rad. */
-    private double bend(int link, int to) {
-        double bend = heading(to) - heading(link);
+    /** Angle to the left, rad; turning back is as far to the left as can be. */
+    static double bend(RoadNetwork network, int link, int to) {
+        if (network.fromJunction(link) == network.toJunction(to)) {
+            return Math.PI;
+        }
+        double bend = heading(network, to) - heading(network, link);
         return StrictMath.atan2(StrictMath.sin(bend), StrictMath.cos(bend));
     }
 
-    private double heading(int link) {
+    private static double heading(RoadNetwork network, int link) {
         Junction from = network.junction(network.fromJunction(link));
         Junction to = network.junction(network.toJunction(link));
         return StrictMath.atan2(to.y() - from.y(), to.x() - from.x());
