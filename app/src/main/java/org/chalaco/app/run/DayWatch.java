@@ -13,12 +13,14 @@ import org.chalaco.day2day.DayEventSink;
 import org.chalaco.day2day.Fleet;
 import org.chalaco.day2day.TripTable;
 import org.chalaco.mobsim.MicroSimulation.Observation;
+import org.chalaco.mobsim.event.EventSink;
 import org.chalaco.mobsim.event.TrafficEvent;
 import org.chalaco.mobsim.traffic.VehicleType;
 
 /**
- * Watches one day: key figures always, queues and what the report shows only on the last day, since
- * they cost time. Not thread-safe; serves one day.
+ * Watches one day: key figures, queues and what the report shows. Every day is watched, not only
+ * the last: whoever stops a run wants the report of the last complete day. Not thread-safe; serves
+ * one day.
  */
 final class DayWatch implements DayEventSink {
 
@@ -28,40 +30,29 @@ final class DayWatch implements DayEventSink {
     private final KpiCollector kpis;
     private final List<Observation> observations = new ArrayList<>();
     private final RunRecording recording;
-
-    private DayWatch(KpiCollector kpis, RunRecording recording) {
-        this.kpis = kpis;
-        this.recording = recording;
-        if (recording != null) {
-            observations.addAll(recording.observations());
-        }
-    }
-
-    /** Watches a day of which only the key figures matter. */
-    static DayWatch ordinary(Scenario scenario, TripTable trips) {
-        return new DayWatch(collector(scenario, trips, null), null);
-    }
+    private final EventSink recordingEvents;
 
     /**
-     * Watches the last day, for the report.
+     * Watches a day.
      *
      * @param filmStart start of film and diagrams, s since midnight
      */
-    static DayWatch last(Scenario scenario, TripTable trips, double filmStart) {
+    DayWatch(Scenario scenario, TripTable trips, double filmStart) {
         int[] types = typeIndexes(scenario, trips);
         IntFunction<VehicleType> typeOfVehicle = v -> scenario.fleet().types().get(types[v]);
         QueueObserver queues =
                 new QueueObserver(
                         scenario.network(), vehicle -> typeOfVehicle.apply(vehicle).length());
-        RunRecording recording =
+        recording =
                 RunRecording.of(
                         scenario.network(),
                         scenario.signals(),
                         typeOfVehicle,
                         RunRecording.Times.quarterFrom(filmStart, scenario.mobsim().startTime()));
-        DayWatch watch = new DayWatch(collector(scenario, trips, queues), recording);
-        watch.observations.add(new Observation(QUEUES_EVERY, queues));
-        return watch;
+        recordingEvents = recording.events();
+        kpis = collector(scenario, trips, queues);
+        observations.addAll(recording.observations());
+        observations.add(new Observation(QUEUES_EVERY, queues));
     }
 
     private static KpiCollector collector(
@@ -100,9 +91,7 @@ final class DayWatch implements DayEventSink {
     @Override
     public void accept(TrafficEvent event) {
         kpis.accept(event);
-        if (recording != null) {
-            recording.events().accept(event);
-        }
+        recordingEvents.accept(event);
     }
 
     @Override
@@ -122,7 +111,7 @@ final class DayWatch implements DayEventSink {
         return kpis.finish(endTime);
     }
 
-    /** What the report needs, or null on ordinary days. */
+    /** What the report needs. */
     RunRecording recording() {
         return recording;
     }

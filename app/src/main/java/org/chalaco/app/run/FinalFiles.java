@@ -33,6 +33,9 @@ import org.chalaco.formats.vehicles.VehiclesWriter;
 /** The files on top of an output folder, by MATSim's names, and the report. */
 final class FinalFiles {
 
+    /** File name of the report. */
+    static final String REPORT = "report.html";
+
     private final Scenario scenario;
     private final OutputFolder folder;
     private final Config effective;
@@ -106,9 +109,7 @@ final class FinalFiles {
         PopulationWriter.write(
                 folder.file("output_plans.xml.gz"), scenario.network(), state.persons().iterator());
         VehiclesWriter.write(folder.file("output_vehicles.xml.gz"), vehicles(state));
-        if (kpis != null) {
-            KpiFiles.write(folder, kpis);
-        }
+        KpiFiles.write(folder, kpis);
     }
 
     /** Every vehicle that is driven in a selected plan, called as in the events. */
@@ -130,10 +131,10 @@ final class FinalFiles {
     }
 
     /** Writes the report and what it was made from. */
-    Path writeReport(RunOutput output) throws IOException {
+    void writeReport(RunOutput output) throws IOException {
         ReportContent content =
                 new ReportAssembler(output.recording(), output.kpis())
-                        .titled(title(), subtitle())
+                        .titled(title(), subtitle(output.state().iteration()))
                         .converged(output.statistics().convergence())
                         .plausible(
                                 new PlausibilityComparison(
@@ -141,12 +142,15 @@ final class FinalFiles {
                                                 output.kpis(),
                                                 scenario.mobsim().sampleFactor())
                                         .compare(scenario.facts().bands()))
-                        .from(RunProvenance.of(scenario, effective, output.cost()))
+                        .from(
+                                RunProvenance.of(
+                                        scenario,
+                                        effective,
+                                        output.state().iteration(),
+                                        output.cost()))
                         .assemble();
-        Path report = folder.file("report.html");
-        new ReportWriter().write(content, report);
+        new ReportWriter().write(content, folder.file(REPORT));
         ReportData.write(content, folder);
-        return report;
     }
 
     /** A folder's name as a title: {@code callao-truck-ban} is "Callao, truck ban". */
@@ -159,16 +163,17 @@ final class FinalFiles {
         return Wording.same(title);
     }
 
-    private Wording subtitle() {
+    private Wording subtitle(int iteration) {
         String from = SimulatedClock.hoursAndMinutes(scenario.mobsim().startTime());
         String until = SimulatedClock.hoursAndMinutes(scenario.mobsim().endTime());
+        int day = iteration - scenario.loop().firstIteration() + 1;
         int days = scenario.loop().lastIteration() - scenario.loop().firstIteration() + 1;
         Wording times =
                 new Wording("%s to %s".formatted(from, until), "%s a %s".formatted(from, until));
         return days == 1
                 ? times
                 : new Wording(
-                        "%s, day %d of %d".formatted(times.en(), days, days),
-                        "%s, día %d de %d".formatted(times.es(), days, days));
+                        "%s, day %d of %d".formatted(times.en(), day, days),
+                        "%s, día %d de %d".formatted(times.es(), day, days));
     }
 }

@@ -27,6 +27,8 @@ import org.chalaco.formats.plans.PopulationWriter;
  */
 final class RunOutput implements IterationListener {
 
+    private static final String EVENTS = "output_events.xml.gz";
+
     private final Scenario scenario;
     private final OutputFolder folder;
     private final WatchedMobsim mobsim;
@@ -41,6 +43,7 @@ final class RunOutput implements IterationListener {
     private LoopState state;
     private IterationResult result;
     private Kpis kpis;
+    private RunRecording recording;
     private int savedIteration = Integer.MIN_VALUE;
 
     RunOutput(
@@ -86,10 +89,7 @@ final class RunOutput implements IterationListener {
 
     @Override
     public DayEventSink events(int iteration, TripTable trips) {
-        watch =
-                isLast(iteration)
-                        ? DayWatch.last(scenario, trips, filmStart)
-                        : DayWatch.ordinary(scenario, trips);
+        watch = new DayWatch(scenario, trips, filmStart);
         mobsim.observeNext(watch.observations());
         if (!isLast(iteration) && !falls(iteration, scenario.loop().writeEventsInterval())) {
             return watch;
@@ -97,7 +97,7 @@ final class RunOutput implements IterationListener {
         events =
                 EventsWriter.create(
                         isLast(iteration)
-                                ? folder.file("output_events.xml.gz")
+                                ? folder.file(EVENTS)
                                 : folder.file(iteration, "events.xml.gz"),
                         scenario.network(),
                         scenario.signals(),
@@ -109,10 +109,15 @@ final class RunOutput implements IterationListener {
     public void iterationEnds(IterationResult newResult, LoopState newState) {
         try {
             kpis = watch.finish(newResult.mobsim().endTime());
+            recording = watch.recording();
             state = newState;
             result = newResult;
             int iteration = newState.iteration();
             commitEvents(iteration);
+            if (!isLast(iteration)) {
+                // Those of an earlier, shorter run would not fit the other files on top.
+                Files.deleteIfExists(folder.file(EVENTS));
+            }
             if (falls(iteration, scenario.loop().writePlansInterval())) {
                 PopulationWriter.write(
                         folder.file(iteration, "plans.xml.gz"),
@@ -141,7 +146,18 @@ final class RunOutput implements IterationListener {
         if (isLast(iteration) && falls(iteration, scenario.loop().writeEventsInterval())) {
             OutputFolder.writeWhole(
                     folder.file(iteration, "events.xml.gz"),
-                    copy -> Files.copy(folder.file("output_events.xml.gz"), copy));
+                    copy -> Files.copy(folder.file(EVENTS), copy));
+        }
+    }
+
+    /** Puts the events of the last complete iteration on top, if this run wrote them. */
+    private void liftEvents() throws IOException {
+        if (result != null
+                && !isLast(state.iteration())
+                && falls(state.iteration(), scenario.loop().writeEventsInterval())) {
+            OutputFolder.writeWhole(
+                    folder.file(EVENTS),
+                    copy -> Files.copy(folder.file(state.iteration(), "events.xml.gz"), copy));
         }
     }
 
@@ -172,12 +188,13 @@ final class RunOutput implements IterationListener {
         savedIteration = state.iteration();
     }
 
-    /** Drops what an iteration that was given up has begun to write. */
-    void giveUpIteration() {
+    /** Drops what an iteration that was given up has begun to write; the one before is the last. */
+    void giveUpIteration() throws IOException {
         if (events != null) {
             events.close();
             events = null;
         }
+        liftEvents();
         log.add("interrupted");
     }
 
@@ -204,9 +221,9 @@ final class RunOutput implements IterationListener {
         return kpis;
     }
 
-    /** What the report needs of the last day, or null if it was not reached. */
+    /** What the report needs of it, or null. */
     RunRecording recording() {
-        return watch == null ? null : watch.recording();
+        return recording;
     }
 
     /** What all iterations came to. */

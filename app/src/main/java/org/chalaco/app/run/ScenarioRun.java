@@ -69,7 +69,7 @@ public final class ScenarioRun {
         OutputFolder folder =
                 request.resume() ? OutputFolder.of(root) : OutputFolder.prepare(root, policy);
         return new RunningScenario(scenario, folder, effective, console, interruption)
-                .run(request.resume(), start, started);
+                .run(request, start, started);
     }
 
     /** A loop that can prepare the first day; it gets its mobsim when it runs. */
