@@ -13,12 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.chalaco.app.Chalaco;
 import org.chalaco.app.CommandLineRun;
+import org.chalaco.app.JavaProcess;
 import org.chalaco.app.progress.Console;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -130,47 +128,30 @@ class N14_InterruptionTest {
     @DisabledOnOs(OS.WINDOWS)
     void aSignalEndsTheProcessOrderly() throws IOException, InterruptedException {
         Path output = folder.resolve("killed");
-        Path err = folder.resolve("err.txt");
-        Path out = folder.resolve("out.txt");
-        Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "-Dchalaco.home=" + Path.of("..").toAbsolutePath().normalize(),
-                                Chalaco.class.getName(),
+        JavaProcess run =
+                JavaProcess.chalaco(
+                        Path.of("").toAbsolutePath(),
+                        List.of(
                                 "run",
                                 TINY.toString(),
                                 "--iterations",
                                 "9999",
                                 "--output",
-                                output.toString())
-                        .redirectError(err.toFile())
-                        .redirectOutput(out.toFile())
-                        .start();
-        try {
-            await(() -> Files.exists(output.resolve("ITERS/it.1/1.plans.xml.gz")));
-            process.toHandle().destroy();
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        assertThat(process.exitValue()).as(Files.readString(err)).isEqualTo(130);
-        assertThat(out).content().contains("Go on with:  chalaco run").contains("--resume");
+                                output.toString()));
+        waitFor(output.resolve("ITERS/it.1/1.plans.xml.gz"));
+        run.process().destroy();
+        CommandLineRun stopped = run.await(60);
+        assertThat(stopped.exitCode()).as(stopped.err()).isEqualTo(130);
+        assertThat(stopped.out()).contains("Go on with:  chalaco run").contains("--resume");
         assertThat(reportOf(output)).contains("of 10000");
         assertThat(output.resolve("state/loop.state")).isNotEmptyFile();
     }
 
-    private static void await(Callable<Boolean> condition) {
-        long start = System.nanoTime();
-        try {
-            while (!condition.call()) {
-                assertThat(System.nanoTime() - start).isLessThan(60_000_000_000L);
-                Thread.sleep(20);
-            }
-        } catch (Exception e) {
-            throw new AssertionError(e);
+    private static void waitFor(Path file) throws InterruptedException {
+        for (int k = 0; k < 3000 && !Files.exists(file); k++) {
+            Thread.sleep(20);
         }
+        assertThat(file).exists();
     }
 
     /** What the report shows: the data in it are readable text. */
