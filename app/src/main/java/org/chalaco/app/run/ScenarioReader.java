@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.chalaco.app.check.CheckedProblem;
 import org.chalaco.app.check.ScenarioChecks;
 import org.chalaco.day2day.DayToDayParameters;
 import org.chalaco.day2day.Fleet;
@@ -196,7 +195,7 @@ public final class ScenarioReader {
             ScenarioFolder folder, String variant, Problems problems) {
         List<String> known = folder.listVariants();
         problems.add(
-                CheckedProblem.UNKNOWN_VARIANT.error(
+                ProblemType.UNKNOWN_VARIANT.error(
                         "--variant",
                         variant,
                         "Scenario (%s) has no variant (%s).".formatted(folder.name(), variant),
