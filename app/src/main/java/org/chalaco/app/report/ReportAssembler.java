@@ -8,8 +8,8 @@ import org.chalaco.analysis.kpi.ClassKpis;
 import org.chalaco.analysis.kpi.IntervalKpis;
 import org.chalaco.analysis.kpi.Kpis;
 import org.chalaco.analysis.kpi.LinkKpis;
-import org.chalaco.mobsim.network.Link;
 import org.chalaco.mobsim.network.RoadNetwork;
+import org.chalaco.scenario.plausibility.SimulatedFigures;
 
 /**
  * Puts the report's content together from a recorded run and its key figures. The only place that
@@ -109,17 +109,12 @@ public final class ReportAssembler {
         List<LinkKpis> avenues =
                 kpis.linkIntervals().stream()
                         .filter(l -> l.from() >= from && l.until() <= until)
-                        .filter(l -> isAvenue(recording.network().link(l.linkIndex())))
+                        .filter(
+                                l ->
+                                        SimulatedFigures.isAvenue(
+                                                recording.network().link(l.linkIndex())))
                         .toList();
         return avenues.isEmpty() ? Double.NaN : LinkKpis.merged("avenues", avenues).meanSpeedKmh();
-    }
-
-    /** Streets called avenue; where nothing is called so, those with more than one lane. */
-    static boolean isAvenue(Link link) {
-        String name = link.attributes().get("name");
-        return name == null
-                ? link.laneCount() > 1
-                : name.startsWith("Avenida") || name.startsWith("Av.");
     }
 
     private double controlDelay() {

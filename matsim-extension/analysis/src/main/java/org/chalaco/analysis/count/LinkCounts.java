@@ -64,6 +64,16 @@ public final class LinkCounts implements EventSink {
         return counts.size();
     }
 
+    /** Start of the k-th interval, s since midnight. */
+    public double from(int k) {
+        return grid.from(k);
+    }
+
+    /** End of the k-th interval, s since midnight. */
+    public double until(int k) {
+        return grid.until(k);
+    }
+
     /** Vehicles of one class over the stop line of a link in the k-th interval. */
     public int count(int linkIndex, VehicleClass vehicleClass, int k) {
         return counts.get(k)[linkIndex * CLASSES.length + vehicleClass.ordinal()];
