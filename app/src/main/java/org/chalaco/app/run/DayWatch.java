@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.chalaco.analysis.count.LinkCounts;
 import org.chalaco.analysis.kpi.KpiCollector;
 import org.chalaco.analysis.kpi.Kpis;
 import org.chalaco.analysis.kpi.QueueObserver;
@@ -31,6 +32,7 @@ final class DayWatch implements DayEventSink {
     private final List<Observation> observations = new ArrayList<>();
     private final RunRecording recording;
     private final EventSink recordingEvents;
+    private final LinkCounts stations;
 
     /**
      * Watches a day.
@@ -51,6 +53,13 @@ final class DayWatch implements DayEventSink {
                         RunRecording.Times.quarterFrom(filmStart, scenario.mobsim().startTime()));
         recordingEvents = recording.events();
         kpis = collector(scenario, trips, queues);
+        stations =
+                scenario.counts().isEmpty()
+                        ? null
+                        : StationCounts.counter(
+                                scenario.network(),
+                                scenario.mobsim().startTime(),
+                                v -> typeOfVehicle.apply(v).vehicleClass());
         observations.addAll(recording.observations());
         observations.add(new Observation(QUEUES_EVERY, queues));
     }
@@ -92,6 +101,9 @@ final class DayWatch implements DayEventSink {
     public void accept(TrafficEvent event) {
         kpis.accept(event);
         recordingEvents.accept(event);
+        if (stations != null) {
+            stations.accept(event);
+        }
     }
 
     @Override
@@ -109,6 +121,13 @@ final class DayWatch implements DayEventSink {
     /** The day's key figures. */
     Kpis finish(double endTime) {
         return kpis.finish(endTime);
+    }
+
+    /**
+     * What passed the links, by hours of the clock, or null where nothing was counted to compare.
+     */
+    LinkCounts stations() {
+        return stations;
     }
 
     /** What the report needs. */

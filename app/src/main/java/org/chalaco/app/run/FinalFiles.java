@@ -20,8 +20,10 @@ import org.chalaco.day2day.Fleet;
 import org.chalaco.day2day.LoopState;
 import org.chalaco.day2day.demand.Leg;
 import org.chalaco.day2day.demand.Person;
+import org.chalaco.formats.Problems;
 import org.chalaco.formats.config.Config;
 import org.chalaco.formats.config.ConfigWriter;
+import org.chalaco.formats.counts.CountsWriter;
 import org.chalaco.formats.network.NetworkVocabulary;
 import org.chalaco.formats.network.NetworkWriter;
 import org.chalaco.formats.plans.PopulationWriter;
@@ -35,6 +37,8 @@ final class FinalFiles {
 
     /** File name of the report. */
     static final String REPORT = "report.html";
+
+    private static final String COUNTS = "output_counts.xml.gz";
 
     private final Scenario scenario;
     private final OutputFolder folder;
@@ -50,6 +54,9 @@ final class FinalFiles {
     void writeInputs() throws IOException {
         ConfigWriter.write(folder.file("output_config.xml"), withOutputFiles());
         NetworkWriter.write(folder.file("output_network.xml.gz"), scenario.network(), credits());
+        if (!scenario.counts().isEmpty()) {
+            CountsWriter.write(folder.file(COUNTS), scenario.counts().observed(), new Problems());
+        }
         if (!scenario.signals().isEmpty()) {
             SignalsWriter.write(signalFiles(), scenario.signals());
         }
@@ -77,6 +84,10 @@ final class FinalFiles {
         }
         if (scenario.files().vehicles() != null) {
             config = config.with("vehicles", "vehiclesFile", "output_vehicles.xml.gz");
+        }
+        if (scenario.files().counts() != null) {
+            String counts = scenario.counts().isEmpty() ? "null" : COUNTS;
+            config = config.with("counts", "inputCountsFile", counts);
         }
         if (scenario.signals().isEmpty()) {
             return config;
@@ -135,6 +146,7 @@ final class FinalFiles {
         ReportContent content =
                 new ReportAssembler(output.recording(), output.kpis())
                         .titled(title(), subtitle(output.state().iteration()))
+                        .counted(output.counts(), scenario.counts().observed().stations())
                         .converged(output.statistics().convergence())
                         .plausible(
                                 new PlausibilityComparison(

@@ -6,7 +6,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Locale;
+import org.chalaco.analysis.count.CountComparison;
 import org.chalaco.analysis.kpi.Kpis;
+import org.chalaco.app.output.CountCompareFiles;
 import org.chalaco.app.output.OutputFolder;
 import org.chalaco.app.output.RunLog;
 import org.chalaco.app.progress.RunProgress;
@@ -44,6 +46,7 @@ final class RunOutput implements IterationListener {
     private IterationResult result;
     private Kpis kpis;
     private RunRecording recording;
+    private CountComparison counts;
     private int savedIteration = Integer.MIN_VALUE;
 
     RunOutput(
@@ -110,6 +113,9 @@ final class RunOutput implements IterationListener {
         try {
             kpis = watch.finish(newResult.mobsim().endTime());
             recording = watch.recording();
+            if (watch.stations() != null) {
+                counts = scenario.counts().compare(watch.stations(), scenario.mobsim());
+            }
             state = newState;
             result = newResult;
             int iteration = newState.iteration();
@@ -124,6 +130,9 @@ final class RunOutput implements IterationListener {
                         scenario.network(),
                         newState.persons().iterator());
             }
+            if (counts != null && falls(iteration, scenario.counts().settings().writeInterval())) {
+                writeCounts();
+            }
             if (falls(iteration, scenario.loop().writeCheckpointInterval())) {
                 saveState();
             }
@@ -134,6 +143,14 @@ final class RunOutput implements IterationListener {
         String summary = summary(newResult, kpis);
         log.add("iteration " + newState.iteration() + " ends: " + summary);
         progress.iterationEnds(newState.iteration(), summary);
+    }
+
+    /** Writes the comparison with counts of the last complete iteration, if there is one. */
+    void writeCounts() throws IOException {
+        if (counts != null) {
+            CountCompareFiles.write(
+                    folder, state.iteration(), counts, scenario.counts().observed().stations());
+        }
     }
 
     private void commitEvents(int iteration) throws IOException {
@@ -224,6 +241,11 @@ final class RunOutput implements IterationListener {
     /** What the report needs of it, or null. */
     RunRecording recording() {
         return recording;
+    }
+
+    /** Its comparison with counts, or null: nothing was counted. */
+    CountComparison counts() {
+        return counts;
     }
 
     /** What all iterations came to. */

@@ -3,6 +3,7 @@ package org.chalaco.app.run;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.chalaco.analysis.count.CountComparison;
 import org.chalaco.analysis.kpi.Kpis;
 import org.chalaco.app.output.ChalacoVersion;
 import org.chalaco.app.output.KpiFiles;
@@ -59,6 +60,9 @@ final class RunSummary {
         if (output.kpis() != null) {
             text.append('\n').append(output.kpis().summarize()).append('\n');
         }
+        if (output.counts() != null) {
+            text.append(counted(output.counts()));
+        }
         Wording sample = SampleNote.find(scenario.mobsim().sampleFactor());
         if (sample != null) {
             text.append("Sample, %s.%n".formatted(sample.en()));
@@ -85,6 +89,18 @@ final class RunSummary {
         return text.toString();
     }
 
+    private static String counted(CountComparison counts) {
+        if (counts.rows().isEmpty()) {
+            return "Counts: none of their hours was simulated as a whole.%n".formatted();
+        }
+        return String.format(
+                Locale.ROOT,
+                "Counts: %.0f %% of %d station hours with a GEH below 5, mean GEH %.1f%n",
+                100 * counts.shareGood(),
+                counts.rows().size(),
+                counts.meanGeh());
+    }
+
     private ResultsJson json(RunOutput output, double seconds) {
         RunCost cost = output.cost();
         ResultsJson json =
@@ -101,6 +117,11 @@ final class RunSummary {
                         .put("peakHeap", cost.peakHeap(), "B");
         if (output.kpis() != null) {
             putLastDay(json, output.kpis(), output.result());
+        }
+        if (output.counts() != null) {
+            json.put("countedStationHours", output.counts().rows().size(), "-")
+                    .put("shareGehBelow5", output.counts().shareGood(), "-")
+                    .put("meanGeh", output.counts().meanGeh(), "-");
         }
         return json;
     }

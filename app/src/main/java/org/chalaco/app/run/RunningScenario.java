@@ -90,6 +90,7 @@ final class RunningScenario {
         }
         if (output.kpis() != null) {
             files.writeResults(output.state(), output.kpis());
+            output.writeCounts();
             files.writeReport(output);
         }
         output.log().add(summary.interrupted() ? "stopped" : "done");

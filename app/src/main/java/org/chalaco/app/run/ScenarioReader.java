@@ -142,6 +142,7 @@ public final class ScenarioReader {
                         vehicles,
                         fleet(settings, vehicles),
                         signals,
+                        StationCounts.read(files, config, given, problems),
                         ScenarioFacts.read(folder, problems)));
     }
 

@@ -52,6 +52,15 @@ public final class LinkCounts implements EventSink {
         }
     }
 
+    /**
+     * Closes the run: intervals in which nobody passed count, too, as far as the run went.
+     *
+     * @param endTime s since midnight
+     */
+    public void finish(double endTime) {
+        counts(grid.index(endTime));
+    }
+
     private int[] counts(int k) {
         while (counts.size() <= k) {
             counts.add(new int[network.linkCount() * CLASSES.length]);
