@@ -85,6 +85,10 @@ final class FinalFiles {
         if (scenario.files().vehicles() != null) {
             config = config.with("vehicles", "vehiclesFile", "output_vehicles.xml.gz");
         }
+        if (scenario.files().facilities() != null) {
+            // The plans have the links and coordinates now.
+            config = config.with("facilities", "inputFacilitiesFile", "null");
+        }
         if (scenario.files().counts() != null) {
             String counts = scenario.counts().isEmpty() ? "null" : COUNTS;
             config = config.with("counts", "inputCountsFile", counts);

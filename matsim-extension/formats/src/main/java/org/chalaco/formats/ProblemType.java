@@ -31,7 +31,7 @@ public enum ProblemType {
     ROUTE_BROKEN("CH-POP-003", "A route does not hold together or misses its activities."),
     ROUTE_FORBIDDEN("CH-POP-004", "A route makes a turn that cannot be made; it was dropped."),
     ROUTE_KIND("CH-POP-005", "A kind of route is not understood; all of its routes are dropped."),
-    NO_PLACE("CH-POP-006", "An activity has neither a link nor coordinates."),
+    NO_PLACE("CH-POP-006", "An activity or its facility has neither a link nor coordinates."),
 
     VEHICLE_TYPE("CH-VEH-001", "A vehicle type has values that no vehicle can have."),
 

@@ -41,6 +41,7 @@ public record ParameterTable(String module, List<Parameter<?>> parameters) {
                 new ParameterTable("network", List.of(InputFiles.NETWORK, InputFiles.LANES)),
                 new ParameterTable("plans", List.of(InputFiles.PLANS)),
                 new ParameterTable("vehicles", List.of(InputFiles.VEHICLES)),
+                new ParameterTable("facilities", List.of(InputFiles.FACILITIES)),
                 CountsSettings.TABLE,
                 InputFiles.SIGNALS_TABLE,
                 RoutingVocabulary.MODULE,
