@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.chalaco.analysis.kpi.Kpis;
 import org.chalaco.app.output.KpiFiles;
@@ -24,6 +25,7 @@ import org.chalaco.formats.Problems;
 import org.chalaco.formats.config.Config;
 import org.chalaco.formats.config.ConfigWriter;
 import org.chalaco.formats.counts.CountsWriter;
+import org.chalaco.formats.lanes.LanesWriter;
 import org.chalaco.formats.network.NetworkVocabulary;
 import org.chalaco.formats.network.NetworkWriter;
 import org.chalaco.formats.plans.PopulationWriter;
@@ -38,6 +40,7 @@ final class FinalFiles {
     /** File name of the report. */
     static final String REPORT = "report.html";
 
+    private static final String LANES = "output_lanes.xml.gz";
     private static final String COUNTS = "output_counts.xml.gz";
 
     private final Scenario scenario;
@@ -60,6 +63,14 @@ final class FinalFiles {
         if (!scenario.signals().isEmpty()) {
             SignalsWriter.write(signalFiles(), scenario.signals());
         }
+        if (!signalledLanes().isEmpty()) {
+            LanesWriter.write(folder.file(LANES), scenario.network(), signalledLanes());
+        }
+    }
+
+    /** Links on which a signal speaks to single lanes: readers of the signals need their lanes. */
+    private Set<String> signalledLanes() {
+        return SignalsWriter.linksWithLanes(scenario.signals());
     }
 
     /** The network leaves the scenario's folder, so it takes along whom to credit. */
@@ -79,8 +90,10 @@ final class FinalFiles {
                 effective
                         .with("network", "inputNetworkFile", "output_network.xml.gz")
                         .with("plans", "inputPlansFile", "output_plans.xml.gz");
-        if (scenario.files().lanes() != null) {
-            config = config.with("network", "laneDefinitionsFile", "null");
+        if (scenario.files().lanes() != null || !signalledLanes().isEmpty()) {
+            // Other lane definitions are connections of the network by now.
+            String lanes = signalledLanes().isEmpty() ? "null" : LANES;
+            config = config.with("network", "laneDefinitionsFile", lanes);
         }
         if (scenario.files().vehicles() != null) {
             config = config.with("vehicles", "vehiclesFile", "output_vehicles.xml.gz");

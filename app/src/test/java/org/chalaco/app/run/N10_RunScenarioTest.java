@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.chalaco.app.CommandLineRun;
 import org.chalaco.day2day.demand.Person;
 import org.chalaco.formats.Problems;
 import org.chalaco.formats.events.EventsReader;
 import org.chalaco.formats.events.MatsimEvent;
+import org.chalaco.formats.lanes.LanesWriter;
 import org.chalaco.formats.network.NetworkReader;
 import org.chalaco.formats.plans.PopulationReader;
 import org.chalaco.mobsim.network.RoadNetwork;
@@ -87,6 +89,43 @@ class N10_RunScenarioTest {
                         "--output",
                         folder.resolve("again"));
         assertThat(again.exitCode()).as(again.err()).isZero();
+    }
+
+    /** Signals for single lanes refer to lane definitions, which must come along. */
+    @Test
+    void theOutputOfSignalledLanesIsAScenarioToo() throws IOException {
+        Path scenario = Files.createDirectory(folder.resolve("scenario"));
+        try (Stream<Path> files = Files.list(TINY)) {
+            for (Path file : files.toList()) {
+                Files.writeString(
+                        scenario.resolve(file.getFileName().toString()),
+                        Files.readString(file)
+                                .replace("permlanes=\"1.0\"", "permlanes=\"2.0\"")
+                                .replace(
+                                        "<signal id=\"WC\" linkIdRef=\"WC\"/>",
+                                        "<signal id=\"WC\" linkIdRef=\"WC\"><lane refId=\"WC.0\"/>"
+                                                + "<lane refId=\"WC.1\"/></signal>"));
+            }
+        }
+        LanesWriter.write(
+                scenario.resolve("lanes.xml"),
+                NetworkReader.read(scenario.resolve("network.xml")),
+                List.of("WC"));
+        Path output = folder.resolve("output");
+        CommandLineRun run =
+                CommandLineRun.of(
+                        "run",
+                        scenario,
+                        "--set",
+                        "network.laneDefinitionsFile=lanes.xml",
+                        "--output",
+                        output);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(output.resolve("output_lanes.xml.gz")).isNotEmptyFile();
+        CommandLineRun again =
+                CommandLineRun.of(
+                        "validate", output, "--config", output.resolve("output_config.xml"));
+        assertThat(again.exitCode()).as(again.out() + again.err()).isZero();
     }
 
     @Test
