@@ -19,23 +19,29 @@ import org.chalaco.app.docs.Documentation;
  */
 public record JavaProcess(Process process, Path out, Path err) {
 
-    /** Starts {@code chalaco} with these arguments, on the class path of this test. */
-    public static JavaProcess chalaco(Path folder, List<String> arguments) throws IOException {
+    /** As {@code chalaco} starts Java. */
+    public static final List<String> AS_SHIPPED = List.of("-XX:+UseParallelGC");
+
+    /** For commands of a second: what is compiled well would never pay. */
+    public static final List<String> BRIEF = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    /** Starts {@code chalaco} with these options of Java and these arguments. */
+    public static JavaProcess chalaco(Path folder, List<String> options, List<String> arguments)
+            throws IOException {
         List<String> words = new ArrayList<>(List.of(Chalaco.class.getName()));
         words.addAll(arguments);
-        return java(folder, words);
+        return java(folder, options, words);
     }
 
     /** Starts {@code java} with the class path of this test, a main class and its arguments. */
-    public static JavaProcess java(Path folder, List<String> mainAndArguments) throws IOException {
-        List<String> words =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:+UseParallelGC",
-                                "-Dchalaco.home=" + Documentation.ROOT,
-                                "-cp",
-                                absolute(System.getProperty("java.class.path"))));
+    public static JavaProcess java(Path folder, List<String> options, List<String> mainAndArguments)
+            throws IOException {
+        List<String> words = new ArrayList<>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(options);
+        words.add("-Dchalaco.home=" + Documentation.ROOT);
+        words.add("-cp");
+        words.add(absolute(System.getProperty("java.class.path")));
         words.addAll(mainAndArguments);
         return of(folder, words);
     }

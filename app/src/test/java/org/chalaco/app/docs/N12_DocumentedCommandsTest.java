@@ -130,11 +130,16 @@ class N12_DocumentedCommandsTest {
 
     private static JavaProcess start(DocumentedCommand command, Path folder) throws IOException {
         if (command.calls("chalaco")) {
-            return JavaProcess.chalaco(folder, command.arguments());
+            return JavaProcess.chalaco(
+                    folder,
+                    runner(command) == Runner.QUICK ? JavaProcess.BRIEF : JavaProcess.AS_SHIPPED,
+                    command.arguments());
         }
         if (isOnBuiltClassPath(command)) {
             return JavaProcess.java(
-                    folder, command.arguments().subList(2, command.words().size() - 1));
+                    folder,
+                    JavaProcess.AS_SHIPPED,
+                    command.arguments().subList(2, command.words().size() - 1));
         }
         if (command.calls("source")) {
             return completion(folder);

@@ -131,6 +131,7 @@ class N14_InterruptionTest {
         JavaProcess run =
                 JavaProcess.chalaco(
                         Path.of("").toAbsolutePath(),
+                        JavaProcess.BRIEF,
                         List.of(
                                 "run",
                                 TINY.toString(),
