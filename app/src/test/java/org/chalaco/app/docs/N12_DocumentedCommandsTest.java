@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.chalaco.app.CommandLineRun;
 import org.chalaco.app.JavaProcess;
+import org.chalaco.app.TinyScenario;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class N12_DocumentedCommandsTest {
 
-    private static final Path TINY = Path.of("src/test/resources/tiny");
     private static final Path CALLAO = Documentation.ROOT.resolve("scenarios/callao");
 
     /** How {@code chalaco} and the README of Callao name the class path of a build. */
@@ -85,7 +85,7 @@ class N12_DocumentedCommandsTest {
 
     @Test
     void quickCommandsWork() throws IOException, InterruptedException {
-        copy(TINY, folder.resolve("my/scenario"));
+        TinyScenario.copyTo(folder.resolve("my/scenario"));
         for (DocumentedCommand command : DocumentedCommand.listAll()) {
             if (runner(command) == Runner.QUICK) {
                 CommandLineRun run = start(command, folder).await(SECONDS);

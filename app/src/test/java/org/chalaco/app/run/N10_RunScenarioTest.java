@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.chalaco.app.CommandLineRun;
+import org.chalaco.app.TinyScenario;
 import org.chalaco.day2day.demand.Person;
 import org.chalaco.formats.Problems;
 import org.chalaco.formats.events.EventsReader;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** FEATURE UNDER TEST: {@code chalaco run} from a scenario folder to a complete output folder. */
 class N10_RunScenarioTest {
 
-    private static final Path TINY = Path.of("src/test/resources/tiny");
+    private static final Path TINY = TinyScenario.FOLDER;
 
     @TempDir private Path folder;
 
@@ -94,19 +94,12 @@ class N10_RunScenarioTest {
     /** Signals for single lanes refer to lane definitions, which must come along. */
     @Test
     void theOutputOfSignalledLanesIsAScenarioToo() throws IOException {
-        Path scenario = Files.createDirectory(folder.resolve("scenario"));
-        try (Stream<Path> files = Files.list(TINY)) {
-            for (Path file : files.toList()) {
-                Files.writeString(
-                        scenario.resolve(file.getFileName().toString()),
-                        Files.readString(file)
-                                .replace("permlanes=\"1.0\"", "permlanes=\"2.0\"")
-                                .replace(
-                                        "<signal id=\"WC\" linkIdRef=\"WC\"/>",
-                                        "<signal id=\"WC\" linkIdRef=\"WC\"><lane refId=\"WC.0\"/>"
-                                                + "<lane refId=\"WC.1\"/></signal>"));
-            }
-        }
+        Path scenario = TinyScenario.copyTo(folder.resolve("scenario"));
+        change(scenario.resolve("network.xml"), "permlanes=\"1.0\"", "permlanes=\"2.0\"");
+        change(
+                scenario.resolve("signal_systems.xml"),
+                "<signal id=\"WC\" linkIdRef=\"WC\"/>",
+                "<signal id=\"WC\" linkIdRef=\"WC\"><lane refId=\"WC.0\"/><lane refId=\"WC.1\"/></signal>");
         LanesWriter.write(
                 scenario.resolve("lanes.xml"),
                 NetworkReader.read(scenario.resolve("network.xml")),
@@ -126,6 +119,11 @@ class N10_RunScenarioTest {
                 CommandLineRun.of(
                         "validate", output, "--config", output.resolve("output_config.xml"));
         assertThat(again.exitCode()).as(again.out() + again.err()).isZero();
+    }
+
+    private static void change(Path file, String from, String to) throws IOException {
+        assertThat(file).content().contains(from);
+        Files.writeString(file, Files.readString(file).replace(from, to));
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chalaco.app.CommandLineRun;
 import org.chalaco.app.JavaProcess;
+import org.chalaco.app.TinyScenario;
 import org.chalaco.app.progress.Console;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** FEATURE UNDER TEST: an interrupted run keeps its last complete iteration and can go on. */
 class N14_InterruptionTest {
 
-    private static final Path TINY = Path.of("src/test/resources/tiny");
+    private static final Path TINY = TinyScenario.FOLDER;
     private static final List<String> RESULTS =
             List.of("output_events.xml.gz", "output_plans.xml.gz", "kpis_links.csv", "kpis.json");
 

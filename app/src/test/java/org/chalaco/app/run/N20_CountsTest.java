@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.chalaco.app.CommandLineRun;
+import org.chalaco.app.TinyScenario;
 import org.chalaco.formats.Problems;
 import org.chalaco.formats.events.EventsReader;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** FEATURE UNDER TEST: a run is held against the counts that its config names, as MATSim does. */
 class N20_CountsTest {
 
-    private static final Path TINY = Path.of("src/test/resources/tiny");
     private static final String HEADER =
             "Link Id\tCount Station Id\tHour\tMATSIM volumes\tCount volumes\tRelative Error"
                     + "\tNormalized Relative Error\tGEH";
@@ -34,13 +34,8 @@ class N20_CountsTest {
 
     @BeforeEach
     void copyTheScenario() throws IOException {
-        scenario = Files.createDirectory(folder.resolve("scenario"));
+        scenario = TinyScenario.copyTo(folder.resolve("scenario"));
         output = folder.resolve("output");
-        try (Stream<Path> files = Files.list(TINY)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, scenario.resolve(file.getFileName().toString()));
-            }
-        }
     }
 
     /** One hour from seven to eight; nothing was simulated from eight to nine. */

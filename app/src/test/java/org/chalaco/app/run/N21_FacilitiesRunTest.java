@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.chalaco.app.CommandLineRun;
+import org.chalaco.app.TinyScenario;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** FEATURE UNDER TEST: plans that name facilities run as if they named their links. */
 class N21_FacilitiesRunTest {
 
-    private static final Path TINY = Path.of("src/test/resources/tiny");
+    private static final Path TINY = TinyScenario.FOLDER;
     private static final String SETTING = "facilities.inputFacilitiesFile=facilities.xml";
 
     @TempDir private Path folder;
@@ -22,12 +22,7 @@ class N21_FacilitiesRunTest {
 
     @BeforeEach
     void moveHomesToFacilities() throws IOException {
-        scenario = Files.createDirectory(folder.resolve("scenario"));
-        try (Stream<Path> files = Files.list(TINY)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, scenario.resolve(file.getFileName().toString()));
-            }
-        }
+        scenario = TinyScenario.copyTo(folder.resolve("scenario"));
         Path plans = scenario.resolve("plans.xml");
         Files.writeString(
                 plans, Files.readString(plans).replace("link=\"WC\"", "facility=\"west\""));
