@@ -10,7 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
+import org.chalaco.day2day.demand.Activity;
+import org.chalaco.day2day.demand.Person;
 import org.chalaco.formats.network.NetworkWriter;
+import org.chalaco.formats.plans.PopulationReader;
 import org.chalaco.formats.plans.PopulationWriter;
 import org.chalaco.formats.signals.SignalFiles;
 import org.chalaco.formats.signals.SignalsWriter;
@@ -61,6 +64,30 @@ final class CallaoFiles {
             }
         }
         return different;
+    }
+
+    /** Whether the plans of a folder take the same people to the same places by the same modes. */
+    static boolean hasJourneysOf(CallaoMorning morning, Path folder) {
+        Path plans = folder.resolve(PLANS);
+        if (!Files.exists(plans)) {
+            return false;
+        }
+        List<Person> read = PopulationReader.read(plans, morning.callao().network());
+        return read.stream()
+                .map(CallaoFiles::journey)
+                .toList()
+                .equals(morning.persons().stream().map(CallaoFiles::journey).toList());
+    }
+
+    /** Who goes where by what; when and by which roads is learnt. */
+    private static List<Object> journey(Person person) {
+        List<Object> journey = new ArrayList<>(List.of(person.id(), person.attributes()));
+        for (Activity a : person.selectedPlan().activities()) {
+            journey.add(a.type());
+            journey.add(a.linkIndex());
+        }
+        person.selectedPlan().legs().forEach(leg -> journey.add(leg.mode()));
+        return journey;
     }
 
     private static byte[] content(Path file) {

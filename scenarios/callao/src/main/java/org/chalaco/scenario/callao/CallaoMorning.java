@@ -3,6 +3,7 @@ package org.chalaco.scenario.callao;
 import java.nio.file.Path;
 import java.util.List;
 import org.chalaco.day2day.demand.Person;
+import org.chalaco.mobsim.run.JunctionRules;
 import org.chalaco.mobsim.run.LaneChanging;
 import org.chalaco.mobsim.run.MobsimParameters;
 import org.chalaco.mobsim.signal.SignalSystem;
@@ -18,7 +19,7 @@ import org.chalaco.scenario.od.StaticAssignment;
  * @param signals fixed-time plans
  * @param types vehicle types
  * @param persons people with routed plans
- * @param laneChanging how early they choose their lanes
+ * @param rules how they use lanes and junctions; times, threads and checks of a run come on top
  */
 record CallaoMorning(
         CallaoNetwork callao,
@@ -27,7 +28,7 @@ record CallaoMorning(
         List<SignalSystem> signals,
         List<VehicleType> types,
         List<Person> persons,
-        LaneChanging laneChanging) {
+        MobsimParameters rules) {
 
     /** Carries out the recipe on the tables of this folder. */
     static CallaoMorning of(Path data) {
@@ -43,30 +44,27 @@ record CallaoMorning(
                 design.signals(),
                 CallaoVehicles.types(facts),
                 design.demand().persons(design.callao().network(), design.assignment()),
-                laneChanging(facts.assumptions()));
+                rules(facts.assumptions()));
     }
 
     /** The same with other people. */
     CallaoMorning withPersons(List<Person> others) {
-        return new CallaoMorning(callao, demand, assignment, signals, types, others, laneChanging);
+        return new CallaoMorning(callao, demand, assignment, signals, types, others, rules);
     }
 
-    /** How the morning is simulated, on one thread, until this time, s since midnight. */
-    MobsimParameters mobsim(double end) {
-        return MobsimParameters.STANDARD
-                .withTimes(MorningDrive.START, end)
-                .withLaneChanging(laneChanging);
-    }
-
-    private static LaneChanging laneChanging(Assumptions numbers) {
+    private static MobsimParameters rules(Assumptions numbers) {
         LaneChanging standard = LaneChanging.STANDARD;
-        return new LaneChanging(
-                true,
-                standard.safeDeceleration(),
-                standard.threshold(),
-                standard.keepRightBias(),
-                standard.cooldown(),
-                numbers.get("lane_look_ahead"),
-                numbers.get("wrong_lane_patience"));
+        LaneChanging lanes =
+                new LaneChanging(
+                        true,
+                        standard.safeDeceleration(),
+                        standard.threshold(),
+                        standard.keepRightBias(),
+                        standard.cooldown(),
+                        numbers.get("lane_look_ahead"),
+                        numbers.get("wrong_lane_patience"));
+        return MobsimParameters.STANDARD
+                .withLaneChanging(lanes)
+                .withJunctions(JunctionRules.STANDARD.withReliefAfter(numbers.get("relief_after")));
     }
 }

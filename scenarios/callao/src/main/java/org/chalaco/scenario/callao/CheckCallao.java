@@ -11,22 +11,25 @@ import org.chalaco.analysis.kpi.Kpis;
 import org.chalaco.analysis.kpi.LinkKpis;
 import org.chalaco.analysis.kpi.MovementKpis;
 import org.chalaco.formats.InvalidInputException;
+import org.chalaco.formats.plans.PopulationReader;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.run.RunResult;
 import org.chalaco.scenario.plausibility.SimulatedFigures;
 
 /**
- * Drives the morning of the tables once and says how plausible it is: the table of the scenario's
+ * Drives the morning of the folder once and says how plausible it is: the table of the scenario's
  * README, the state of the roads by quarter of an hour, and where most time is lost.
  *
  * <p>{@code CheckCallao scenarios/callao [key=value ...]}; each {@code key=value} replaces a number
- * of {@code assumptions.csv} for this once, {@code until=9} ends the drive at nine. Takes less than
- * a minute and 1 GB.
+ * of {@code assumptions.csv} for this once, and people drive as first assigned; {@code days=10}
+ * lets them learn for ten days before, {@code until=9} ends the drive at nine. Takes less than a
+ * minute, and a quarter of one per day, and 1 GB.
  */
 public final class CheckCallao {
 
     private static final int WORST = 25;
     private static final int THREADS = 2;
+    private static final int NONE = -1;
 
     private final CallaoMorning morning;
     private final MorningDrive drive;
@@ -44,37 +47,46 @@ public final class CheckCallao {
      */
     public static void main(String[] arguments) {
         if (arguments.length < 1) {
-            System.err.println("Usage: CheckCallao FOLDER [key=value ...]");
+            System.err.println(
+                    "Usage: CheckCallao FOLDER [until=HOUR] [days=DAYS] [key=value ...]");
             System.exit(2);
         }
         Path folder = Path.of(arguments[0]);
         try {
             CallaoFacts facts = CallaoFacts.read(folder.resolve("data"));
             double end = MorningDrive.END;
-            int days = 0;
+            int days = NONE;
             for (String change : List.of(arguments).subList(1, arguments.length)) {
                 String[] parts = change.split("=");
                 double value = Double.parseDouble(parts[1]);
-                if (parts[0].equals("until")) {
-                    end = 3600 * value;
-                } else if (parts[0].equals("days")) {
-                    days = (int) value;
-                } else {
-                    facts = facts.with(parts[0], value);
+                switch (parts[0]) {
+                    case "until" -> end = 3600 * value;
+                    case "days" -> days = (int) value;
+                    default -> {
+                        facts = facts.with(parts[0], value);
+                        days = Math.max(days, 0);
+                    }
                 }
             }
-            CallaoMorning morning = CallaoMorning.of(facts);
-            if (days > 0) {
-                Path config = folder.resolve("config.xml");
-                morning =
-                        new Relaxation(morning, config, THREADS, System.out::println).after(days);
-            }
-            CheckCallao check = new CheckCallao(morning, end);
+            CheckCallao check = new CheckCallao(people(facts, folder, days), end);
             System.out.println(check.describe(folder));
         } catch (InvalidInputException e) {
             System.err.println(e.getMessage());
             System.exit(2);
         }
+    }
+
+    /** Those of the folder, or if so many days are given, those who have learnt for so long. */
+    private static CallaoMorning people(CallaoFacts facts, Path folder, int days) {
+        CallaoMorning morning = CallaoMorning.of(facts);
+        if (days == NONE) {
+            Path plans = folder.resolve(CallaoFiles.PLANS);
+            return morning.withPersons(PopulationReader.read(plans, morning.callao().network()));
+        }
+        Path config = folder.resolve("config.xml");
+        return days == 0
+                ? morning
+                : new Relaxation(morning, config, THREADS, System.out::println).after(days);
     }
 
     private String describe(Path folder) {

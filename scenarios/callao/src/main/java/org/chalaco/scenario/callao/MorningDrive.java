@@ -53,7 +53,8 @@ record MorningDrive(RunResult result, Kpis kpis, LinkCounts counts) {
                         .signals(morning.signals())
                         .demand(morning.types(), first)
                         .parameters(
-                                morning.mobsim(end)
+                                morning.rules()
+                                        .withTimes(START, end)
                                         .withThreads(threads)
                                         .withCheckMode(CheckMode.FULL))
                         .follow(kpis.watching(trips))

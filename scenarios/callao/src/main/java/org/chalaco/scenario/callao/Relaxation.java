@@ -40,16 +40,20 @@ final class Relaxation {
         this.morning = morning;
         this.reports = reports;
         Problems problems = new Problems();
-        loop = DayToDayConfig.read(ConfigReader.read(config, problems), problems).withThreads(threads);
+        loop =
+                DayToDayConfig.read(ConfigReader.read(config, problems), problems)
+                        .withThreads(threads);
         problems.throwIfErrors();
     }
 
     /** The morning after so many days. */
     CallaoMorning after(int days) {
-        reports.accept("| day | relative gap | mean score | arrived | stuck | mean speed, km/h | replanned |");
-        reports.accept("|---|---|---|---|---|---|---|");
+        reports.accept(
+                "| day | relative gap | mean score | arrived | stuck | taken off | mean speed, km/h | replanned |");
+        reports.accept("|---|---|---|---|---|---|---|---|");
         MobsimParameters mobsim =
-                morning.mobsim(MorningDrive.END)
+                morning.rules()
+                        .withTimes(MorningDrive.START, MorningDrive.END)
                         .withThreads(loop.threads())
                         .withCheckMode(CheckMode.OFF);
         LoopState end =
@@ -66,8 +70,7 @@ final class Relaxation {
         List<Person> persons = new ArrayList<>();
         for (Person p : end.persons()) {
             Plan plan = p.selectedPlan();
-            persons.add(
-                    Person.of(p.id(), p.attributes(), Plan.of(plan.activities(), plan.legs())));
+            persons.add(Person.of(p.id(), p.attributes(), Plan.of(plan.activities(), plan.legs())));
         }
         return morning.withPersons(persons);
     }
@@ -77,17 +80,20 @@ final class Relaxation {
 
         @Override
         public void iterationEnds(IterationResult r, LoopState state) {
-            double distance = r.modes().stream().mapToDouble(m -> m.arrived() * m.meanDistance()).sum();
-            double time = r.modes().stream().mapToDouble(m -> m.arrived() * m.meanTravelTime()).sum();
+            double distance =
+                    r.modes().stream().mapToDouble(m -> m.arrived() * m.meanDistance()).sum();
+            double time =
+                    r.modes().stream().mapToDouble(m -> m.arrived() * m.meanTravelTime()).sum();
             reports.accept(
                     String.format(
                             Locale.ROOT,
-                            "| %d | %.1f %% | %.2f | %d | %d | %.1f | %d |",
+                            "| %d | %.1f %% | %.2f | %d | %d | %d | %.1f | %d |",
                             r.iteration(),
                             100 * r.relativeGap(),
                             r.scores().executed(),
                             r.mobsim().arrived(),
                             r.stuckPersons(),
+                            r.mobsim().removedAsHopeless(),
                             3.6 * distance / time,
                             r.replannedPersons()));
         }

@@ -32,10 +32,10 @@ public final class MovementCapacity {
     /**
      * What lane changes, blocked lanes and full roads behind leave of the ideal; own assumption.
      */
-    private static final double FRICTION_SHARE = Double.parseDouble(System.getProperty("friction", "0.8"));
+    private static final double FRICTION_SHARE = 0.8;
 
     /** Lanes of an entry that get in each other's way on the ring; own assumption. */
-    private static final double RING_ENTRY_SHARE = Double.parseDouble(System.getProperty("ring.share", "0.5"));
+    private static final double RING_ENTRY_SHARE = 0.5;
 
     /** Nobody waits for ever: about one vehicle a cycle gets away in a courtesy gap, PCU/h. */
     private static final double LEAST_RATE = 40;

@@ -2,7 +2,9 @@ package org.chalaco.scenario.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.chalaco.mobsim.network.Junction;
 import org.chalaco.mobsim.network.Link;
 import org.chalaco.mobsim.network.RoadNetwork;
@@ -51,6 +53,24 @@ class M14_RoundaboutTest {
         assertThat(network.findConnector(right, exit)).isNotEqualTo(RoadNetwork.NONE);
         assertThat(network.findConnector(right, next)).isEqualTo(RoadNetwork.NONE);
         assertThat(network.findConnector(right + 1, next)).isNotEqualTo(RoadNetwork.NONE);
+    }
+
+    @Test
+    void thoseWhoEnterTogetherKeepTheirLanes() {
+        NetworkDraft draft = cross();
+        new Roundabout(40, 3, 8, 99).expand(draft, "o");
+        RoadNetwork network = draft.toNetwork();
+        int entry = network.firstLane(network.getLinkIndex("a0o"));
+        int ring = network.firstLane(network.getLinkIndex("o.1-o.2"));
+        assertThat(targets(network, entry)).containsExactly(ring);
+        assertThat(targets(network, entry + 1)).containsExactly(ring + 1, ring + 2);
+    }
+
+    private static List<Integer> targets(RoadNetwork network, int lane) {
+        return IntStream.range(network.firstConnector(lane), network.endConnector(lane))
+                .mapToObj(network::toLane)
+                .sorted()
+                .toList();
     }
 
     @Test

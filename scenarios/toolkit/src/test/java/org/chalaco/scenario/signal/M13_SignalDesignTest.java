@@ -62,6 +62,17 @@ class M13_SignalDesignTest {
     }
 
     @Test
+    void leftTurnThatSharesItsLaneByChoiceYieldsInTheSameStage() {
+        RoadNetwork network = crossing(2, true);
+        int wx = network.getLinkIndex("wx");
+        int xn = network.getLinkIndex("xn");
+        assertThat(Stream.ofApproach(network, wx).hasOwnLeftLane(network)).isFalse();
+        SignalSystem system =
+                design(network, (from, to) -> from == wx && to == xn ? 500 : 400, 120);
+        assertThat(system.stages()).hasSize(2);
+    }
+
+    @Test
     void busierRoadGetsMoreGreen() {
         RoadNetwork network = crossing(2, true);
         int wx = network.getLinkIndex("wx");

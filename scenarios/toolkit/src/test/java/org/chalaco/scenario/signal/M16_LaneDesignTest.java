@@ -1,12 +1,16 @@
 package org.chalaco.scenario.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.chalaco.mobsim.network.Junction;
+import org.chalaco.mobsim.network.JunctionControl;
 import org.chalaco.mobsim.network.LaneConnection;
 import org.chalaco.mobsim.network.Link;
 import org.chalaco.mobsim.network.RoadNetwork;
@@ -27,8 +31,12 @@ class M16_LaneDesignTest {
 
     /** A crossing of two roads with three lanes each way. */
     private static RoadNetwork crossing() {
+        return crossing(JunctionControl.PRIORITY);
+    }
+
+    private static RoadNetwork crossing(JunctionControl control) {
         RoadNetwork.Builder b = RoadNetwork.builder();
-        b.junction(Junction.priority("x", 0, 0));
+        b.junction(new Junction("x", 0, 0, control));
         arm(b, "w", -400, 0);
         arm(b, "e", 400, 0);
         arm(b, "n", 0, 400);
@@ -78,6 +86,19 @@ class M16_LaneDesignTest {
         assertThat(all).contains(new LaneConnection("wx", 0, "xs", 0));
         assertThat(all).contains(new LaneConnection("wx", 2, "xn", 2));
         assertThat(all.stream().filter(c -> !c.toLinkId().equals("xe"))).hasSize(2);
+    }
+
+    @Test
+    void rampsOfAnInterchangeEndInLanesOfTheirOwn() {
+        RoadNetwork interchange = crossing(JunctionControl.GRADE_SEPARATED);
+        Map<Integer, String> owner = new TreeMap<>();
+        for (String from : List.of("wx", "sx", "nx")) {
+            int link = interchange.getLinkIndex(from);
+            LaneDesign.connections(interchange, RULES, flows(300, 300, 300), link).stream()
+                    .filter(c -> c.toLinkId().equals("xe"))
+                    .forEach(c -> assertThat(owner.put(c.toLane(), from)).isIn(null, from));
+        }
+        assertThat(owner).containsExactly(entry(0, "sx"), entry(1, "wx"), entry(2, "nx"));
     }
 
     @Test
