@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.chalaco.mobsim.run.CarFollowing;
 import org.chalaco.mobsim.testkit.Plot;
@@ -102,9 +101,7 @@ class C05_ReferenceTrajectoriesTest {
         for (Row row : reference("red", timeGap)) {
             if (row.t() > 0) {
                 Trajectories.Sample own = run.at(0, row.t());
-                position =
-                        Math.max(
-                                position, Math.abs(own.position() - (300 + LENGTH) - row.x()));
+                position = Math.max(position, Math.abs(own.position() - (300 + LENGTH) - row.x()));
                 speed = Math.max(speed, Math.abs(own.speed() - row.v()));
             }
         }
@@ -165,20 +162,9 @@ class C05_ReferenceTrajectoriesTest {
 
     /** Slope of the straight line through log(step), log(error). */
     private static double order(double[] errors) {
-        double n = STEPS.length;
-        double sx = 0;
-        double sy = 0;
-        double sxx = 0;
-        double sxy = 0;
-        for (int k = 0; k < STEPS.length; k++) {
-            double x = Math.log(STEPS[k]);
-            double y = Math.log(errors[k]);
-            sx += x;
-            sy += y;
-            sxx += x * x;
-            sxy += x * y;
-        }
-        return (n * sxy - sx * sy) / (n * sxx - sx * sx);
+        double[] steps = java.util.Arrays.stream(STEPS).asDoubleStream().map(Math::log).toArray();
+        return StraightLine.through(steps, java.util.Arrays.stream(errors).map(Math::log).toArray())
+                .slope();
     }
 
     private static double[] positions(Error[] errors) {

@@ -71,6 +71,16 @@ record Equilibrium(CarFollowing model, DriverParameters driver, double v0, doubl
         return most;
     }
 
+    /** The density at which that flow is reached, veh/m. */
+    double capacityDensity() {
+        double best = 0;
+        for (double v = 0.001 * v0; v < v0; v += 0.001 * v0) {
+            double density = 1 / (gap(v) + length);
+            best = flowAtDensity(density) > flowAtDensity(Math.max(best, 1e-9)) ? density : best;
+        }
+        return best;
+    }
+
     /** Density of standing traffic, veh/m. */
     double jamDensity() {
         return 1 / (driver.standstillGap() + length);

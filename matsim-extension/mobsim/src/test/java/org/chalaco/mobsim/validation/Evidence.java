@@ -96,8 +96,7 @@ final class Evidence {
     }
 
     /** Measured must lie between two values. */
-    Evidence between(
-            String what, double measured, double[] bounds, String unit, int decimals) {
+    Evidence between(String what, double measured, double[] bounds, String unit, int decimals) {
         return row(
                 what,
                 number(measured, decimals) + " " + unit,

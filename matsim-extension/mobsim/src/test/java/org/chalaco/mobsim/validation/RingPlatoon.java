@@ -2,11 +2,12 @@ package org.chalaco.mobsim.validation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chalaco.mobsim.network.Junction;
+import org.chalaco.mobsim.network.Link;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.run.CheckMode;
 import org.chalaco.mobsim.run.StepObserver;
 import org.chalaco.mobsim.run.TrafficView;
-import org.chalaco.mobsim.testkit.RingRoad;
 import org.chalaco.mobsim.testkit.TrafficCase;
 import org.chalaco.mobsim.traffic.Departure;
 import org.chalaco.mobsim.traffic.DriverSpread;
@@ -15,42 +16,55 @@ import org.chalaco.mobsim.traffic.VehicleClass;
 import org.chalaco.mobsim.traffic.VehicleType;
 
 /**
- * Identical vehicles at equal distances on a ring, followed in its coordinate. Not thread-safe.
+ * Identical vehicles at equal distances on a ring, followed in its coordinate. Vehicle v follows
+ * vehicle v - 1. Links are numbered against the direction of travel: links are filled in the order
+ * of their indexes, so that whoever enters sees the one ahead.
  *
  * @param drivers how everyone drives
  * @param links links of the ring, at least 18: fewer would slow down for the bends
  * @param perLink vehicles on each, at most 4: so many enter at once
- * @param density veh/m
+ * @param spacing from front to front, m
  * @param stepMillis time step, ms
  */
-record RingPlatoon(
-        Equilibrium drivers, int links, int perLink, double density, int stepMillis) {
+record RingPlatoon(Equilibrium drivers, int links, int perLink, double spacing, int stepMillis) {
 
-    /** Where everyone was at one moment, in the order of the vehicles. */
-    record Moment(double time, double[] position, double[] speed) {
+    /** Where everyone was at one moment; a vehicle that never came has the position NaN. */
+    record Moment(double time, double[] position, double[] speed, double circumference) {
+
+        int vehicles() {
+            int n = 0;
+            for (double x : position) {
+                n += Double.isNaN(x) ? 0 : 1;
+            }
+            return n;
+        }
+
+        double density() {
+            return vehicles() / circumference;
+        }
 
         double meanSpeed() {
             double sum = 0;
             for (double v : speed) {
                 sum += v;
             }
-            return sum / speed.length;
+            return sum / vehicles();
         }
 
         /** Standard deviation of the speeds, m/s. */
         double spread() {
             double mean = meanSpeed();
             double sum = 0;
-            for (double v : speed) {
-                sum += (v - mean) * (v - mean);
+            for (int k = 0; k < speed.length; k++) {
+                sum += Double.isNaN(position[k]) ? 0 : (speed[k] - mean) * (speed[k] - mean);
             }
-            return Math.sqrt(sum / speed.length);
+            return Math.sqrt(sum / vehicles());
         }
 
         double slowest() {
             double least = Double.POSITIVE_INFINITY;
-            for (double v : speed) {
-                least = Math.min(least, v);
+            for (int k = 0; k < speed.length; k++) {
+                least = Double.isNaN(position[k]) ? least : Math.min(least, speed[k]);
             }
             return least;
         }
@@ -60,17 +74,13 @@ record RingPlatoon(
         return links * perLink;
     }
 
-    double circumference() {
-        return vehicles() / density;
-    }
-
     /**
      * Runs, and looks every so many seconds.
      *
-     * @param shift how far the first vehicle starts behind its place, m
+     * @param shift how far the last vehicle starts behind its place, m
      */
     List<Moment> run(double seconds, double every, double shift) {
-        TrafficCase ring = RingRoad.of(circumference(), links, 1, freeSpeed());
+        RoadNetwork ring = ring();
         VehicleType car =
                 new VehicleType(
                         "car",
@@ -81,37 +91,53 @@ record RingPlatoon(
                         drivers.driver(),
                         DriverSpread.NONE);
         TrafficCase full =
-                ring.withTypes(car).withDepartures(departures(ring, seconds, shift)).until(seconds);
-        Watch watch = new Watch(ring.network(), vehicles());
-        TrafficCase run =
-                full.withParameters(
+                TrafficCase.on(ring)
+                        .withTypes(car)
+                        .withDepartures(departures(ring, seconds, shift))
+                        .until(seconds);
+        Watch watch = new Watch(ring, vehicles());
+        full.withParameters(
                         full.parameters()
                                 .withCarFollowing(drivers.model())
                                 .withStepMillis(stepMillis)
-                                .withCheckMode(CheckMode.STEP));
-        run.simulation().observe(every, watch).run();
+                                .withCheckMode(CheckMode.STEP))
+                .simulation()
+                .observe(every, watch)
+                .run();
         return watch.moments;
     }
 
-    private double freeSpeed() {
-        return drivers.v0() / drivers.driver().speedFactor();
+    private RoadNetwork ring() {
+        RoadNetwork.Builder builder = RoadNetwork.builder();
+        double radius = links * perLink * spacing / (2 * Math.PI);
+        double speed = drivers.v0() / drivers.driver().speedFactor();
+        for (int k = links - 1; k >= 0; k--) {
+            double angle = 2 * Math.PI * k / links;
+            builder.junction(
+                    Junction.priority("r" + k, radius * Math.cos(angle), radius * Math.sin(angle)));
+            builder.link(
+                    Link.of(
+                            "ring-" + k,
+                            "r" + k,
+                            "r" + (k + 1) % links,
+                            perLink * spacing,
+                            1,
+                            speed));
+        }
+        return builder.build();
     }
 
-    private List<Departure> departures(TrafficCase ring, double seconds, double shift) {
-        int rounds = 2 + (int) (seconds * drivers.v0() / circumference());
-        double lane = ring.network().laneLength(0);
-        double spacing = 1 / density;
+    private List<Departure> departures(RoadNetwork ring, double seconds, double shift) {
+        int rounds = 2 + (int) (seconds * drivers.v0() / (vehicles() * spacing));
+        double lane = ring.laneLength(0);
         List<Departure> departures = new ArrayList<>();
         for (int v = 0; v < vehicles(); v++) {
-            // leaders first: who enters sees how fast the one ahead is; vehicle v follows v - 1
-            int place = vehicles() - 1 - v;
-            int link = place / perLink;
+            int link = v / perLink;
             int[] way = new int[rounds * links];
-            java.util.Arrays.setAll(way, k -> (link + k) % links);
-            // the last on a link stands just before its end, so that all have room to enter
-            double back = (perLink - 1 - place % perLink) * spacing + 0.05 + (v == 0 ? shift : 0);
-            double share = (lane - back) / lane;
-            departures.add(new Departure(v, 0, 0, Route.of(way), share, 1));
+            java.util.Arrays.setAll(way, k -> Math.floorMod(link - k, links));
+            boolean last = v == vehicles() - 1;
+            double back = v % perLink * spacing + 0.05 + (last ? shift : 0);
+            departures.add(new Departure(v, 0, 0, Route.of(way), (lane - back) / lane, 1));
         }
         return departures;
     }
@@ -131,6 +157,8 @@ record RingPlatoon(
         public void observe(TrafficView view) {
             double[] positions = new double[vehicles];
             double[] speeds = new double[vehicles];
+            java.util.Arrays.fill(positions, Double.NaN);
+            int last = network.linkCount() - 1;
             double link = network.laneLength(0) + network.connectorLength(0);
             view.forEachVehicle(
                     (vehicle, lane, connector, x, v, a) -> {
@@ -139,12 +167,10 @@ record RingPlatoon(
                                         ? network.fromLink(connector)
                                         : network.linkOfLane(lane);
                         double behind = connector >= 0 ? network.laneLength(0) : 0;
-                        positions[vehicle] = k * link + behind + x;
+                        positions[vehicle] = (last - k) * link + behind + x;
                         speeds[vehicle] = v;
                     });
-            if (view.vehiclesOnRoad() == vehicles) {
-                moments.add(new Moment(view.time(), positions, speeds));
-            }
+            moments.add(new Moment(view.time(), positions, speeds, (last + 1) * link));
         }
     }
 }

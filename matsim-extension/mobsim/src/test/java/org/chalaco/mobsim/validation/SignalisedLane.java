@@ -82,8 +82,7 @@ record SignalisedLane(
     static TrafficCase stream(TrafficCase road, double headway, int... types) {
         List<Departure> departures = new ArrayList<>();
         for (int v = 0; v < types.length; v++) {
-            departures.add(
-                    Departure.of(v, types[v], v * headway, road.route(BEFORE, BEYOND)));
+            departures.add(Departure.of(v, types[v], v * headway, road.route(BEFORE, BEYOND)));
         }
         return road.withDepartures(departures);
     }
