@@ -99,6 +99,11 @@ public final class Plot {
         return add(name, Style.POINTS, colours - 1, x, y);
     }
 
+    /** A dashed line in the colour of the series before. */
+    public Plot dashedOfSameColour(String name, double[] x, double[] y) {
+        return add(name, Style.DASHED, colours - 1, x, y);
+    }
+
     /** A pale area between two curves over the same x, in the next colour. */
     public Plot band(String name, double[] x, double[] lower, double[] upper) {
         int n = x.length;
