@@ -75,6 +75,15 @@ final class Evidence {
         return this;
     }
 
+    /**
+     * A claim that is not met yet: the page says so, and the day it is met this fails, so that it
+     * becomes a claim like the others.
+     */
+    Evidence notMetYet(boolean holds, String claim) {
+        table.append("%n**Not met yet:** %s%n".formatted(claim));
+        return require(!holds, "now met, make it a claim: %s", claim);
+    }
+
     /** Measured must not exceed the limit. */
     Evidence atMost(String what, double measured, double limit, String unit, int decimals) {
         return row(
