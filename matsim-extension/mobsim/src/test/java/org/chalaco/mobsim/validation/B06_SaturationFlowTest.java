@@ -85,19 +85,14 @@ class B06_SaturationFlowTest {
         }
         boolean lima = set == ParameterSet.LIMA_CALLAO;
         evidence.between(
-                set + ": amber used",
-                gain + measured.lostTime(),
-                new double[] {1.5, 3},
-                "s",
-                2);
+                set + ": amber used", gain + measured.lostTime(), new double[] {1.5, 3}, "s", 2);
         evidence.between(
                 set + ": effective less displayed green",
                 gain,
                 lima ? new double[] {-1, 1} : new double[] {-2.5, 0},
                 "s",
                 2);
-        evidence.atMost(
-                set + ": served, farthest from (G + gain) s - 1/2", worst, 0.8, "veh", 2);
+        evidence.atMost(set + ": served, farthest from (G + gain) s - 1/2", worst, 0.8, "veh", 2);
         plot.points(set + ", simulated", green, served)
                 .dashedOfSameColour(
                         String.format(

@@ -17,10 +17,10 @@ import org.junit.jupiter.api.Test;
  * equal intervals and at random, and the queue of every cycle dissolves.
  *
  * <p>Oracles, with cycle C, effective green share λ, degree of saturation x, capacity c, hours T:
- * the uniform delay of Webster (1958), the first term of the HCM, {@code d1 = C (1 - λ)² / (2 (1 - λ
- * x))}; for random arrivals the HCM's {@code d1 + d2}, {@code d2 = 900 T [(x - 1) + √((x - 1)² + 4 x
- * / (c T))]}, and Webster's whole formula. Saturation flow and effective green are those of {@link
- * QueueDischarge}; delay is taken at the stop line, as in the theory of the vertical queue.
+ * the uniform delay of Webster (1958), the first term of the HCM, {@code d1 = C (1 - λ)² / (2 (1 -
+ * λ x))}; for random arrivals the HCM's {@code d1 + d2}, {@code d2 = 900 T [(x - 1) + √((x - 1)² +
+ * 4 x / (c T))]}, and Webster's whole formula. Saturation flow and effective green are those of
+ * {@link QueueDischarge}; delay is taken at the stop line, as in the theory of the vertical queue.
  */
 class B07_SignalDelayTest {
 
@@ -33,8 +33,7 @@ class B07_SignalDelayTest {
 
     private final VehicleType car =
             ParameterSet.LIMA_CALLAO.type(VehicleClass.CAR).withSpread(DriverSpread.NONE);
-    private final SignalisedLane lane =
-            new SignalisedLane(300, 100, SPEED, 0, GREEN, CYCLE, 3);
+    private final SignalisedLane lane = new SignalisedLane(300, 100, SPEED, 0, GREEN, CYCLE, 3);
     private final TrafficCase road = lane.road().withTypes(car);
     private final QueueDischarge.Measured queue = QueueDischarge.of(car, 25, SPEED, 500).measure(1);
     private final QueueDischarge longQueue = QueueDischarge.of(car, 34, SPEED, 500);

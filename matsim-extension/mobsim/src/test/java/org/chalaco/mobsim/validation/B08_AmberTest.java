@@ -74,7 +74,9 @@ class B08_AmberTest {
                 "last crossing after onset, s (≤ amber + 0.5)");
         Plot plot =
                 Plot.titled("Onset of amber: hardest braking, by distance from the line")
-                        .axes("distance from the stop line at the onset, m", "hardest braking, m/s²")
+                        .axes(
+                                "distance from the stop line at the onset, m",
+                                "hardest braking, m/s²")
                         .xRange(0, 150)
                         .yRange(0, 5);
         double hardest = 0;

@@ -50,8 +50,7 @@ record QueueDischarge(List<VehicleType> types, int[] order, double speed, int st
 
     /** Crossing times of the queue after the onset of a green of so many seconds, s. */
     double[] crossings(int green, long seed) {
-        SignalisedLane lane =
-                new SignalisedLane(1200, 600, speed, RED, RED + green, 2 * LONG, 3);
+        SignalisedLane lane = new SignalisedLane(1200, 600, speed, RED, RED + green, 2 * LONG, 3);
         TrafficCase road =
                 SignalisedLane.stream(
                         lane.road().withTypes(types.toArray(VehicleType[]::new)), 8, order);
@@ -86,8 +85,8 @@ record QueueDischarge(List<VehicleType> types, int[] order, double speed, int st
     }
 
     /**
-     * Effective less displayed green, s, as in the manuals: the amber that is used less the start-up
-     * lost time. A green ends, on the average, half a headway after its last vehicle.
+     * Effective less displayed green, s, as in the manuals: the amber that is used less the
+     * start-up lost time. A green ends, on the average, half a headway after its last vehicle.
      */
     double gain(int[] greens, Measured queue, int seeds) {
         double amber = 0;

@@ -87,6 +87,11 @@ record SignalisedLane(
         return road.withDepartures(departures);
     }
 
+    /** The same parameters without the check of every invariant in every step. */
+    static MobsimParameters quick(MobsimParameters parameters) {
+        return parameters.withCheckMode(CheckMode.STEP);
+    }
+
     /** The same case with other parameters of the run. */
     static TrafficCase with(
             TrafficCase road, java.util.function.UnaryOperator<MobsimParameters> change) {
