@@ -33,12 +33,16 @@ final class LaneChoice {
         int leg = state.leg[slot];
         if (leg == route.size() - 1) {
             state.destination[slot] = state.arrivalPosition[slot] * network.laneLength(lane);
+            state.dueAt[slot] = Math.min(tracks.pastEnd[lane], state.destination[slot]);
+            state.nextLink[slot] = NONE;
             state.connector[slot] = NONE;
             state.shift[slot] = 0;
             return;
         }
         state.destination[slot] = Double.POSITIVE_INFINITY;
+        state.dueAt[slot] = tracks.pastEnd[lane];
         int next = route.link(leg + 1);
+        state.nextLink[slot] = next;
         int after = leg + 2 < route.size() ? route.link(leg + 2) : NONE;
         state.connector[slot] = best(lane, next, after);
         state.shift[slot] = (byte) shift(lane, next, after);
