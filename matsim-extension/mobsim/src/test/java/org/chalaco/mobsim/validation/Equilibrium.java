@@ -1,6 +1,7 @@
 package org.chalaco.mobsim.validation;
 
 import org.chalaco.mobsim.model.CarFollowingModel;
+import org.chalaco.mobsim.model.FollowingParameters;
 import org.chalaco.mobsim.model.Idm;
 import org.chalaco.mobsim.model.IdmPlus;
 import org.chalaco.mobsim.model.Iidm;
@@ -172,11 +173,12 @@ record Equilibrium(CarFollowing model, DriverParameters driver, double v0, doubl
                         v0,
                         gap,
                         v - leader,
-                        driver.timeGap(),
-                        driver.standstillGap(),
-                        driver.maxAcceleration(),
-                        driver.comfortableDeceleration(),
-                        driver.exponent());
+                        new FollowingParameters(
+                                driver.timeGap(),
+                                driver.standstillGap(),
+                                driver.maxAcceleration(),
+                                driver.comfortableDeceleration(),
+                                driver.exponent()));
     }
 
     private CarFollowingModel following() {

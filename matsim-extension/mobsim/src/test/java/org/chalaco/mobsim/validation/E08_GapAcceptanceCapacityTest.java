@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  * its values for crossing a two-lane major street, 6.5 and 4.0 s, and for a right turn, 6.2 and 3.3
  * s.
  */
-class E07_GapAcceptanceCapacityTest {
+class E08_GapAcceptanceCapacityTest {
 
     private static final double[] MAJOR = {0, 100, 200, 300, 400, 500, 600, 700, 800, 900, 1000};
     private static final double HOUR = 3600;

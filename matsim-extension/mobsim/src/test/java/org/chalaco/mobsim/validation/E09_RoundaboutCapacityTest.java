@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * 2016 {@code 1380 exp(-0.00102 q_c)}, Brilon and Bondzio {@code 1218 - 0.74 q_c}. Roads differ by
  * a third and more, so the band is from 0.7 times the least to 1.3 times the greatest of the three.
  */
-class E08_RoundaboutCapacityTest {
+class E09_RoundaboutCapacityTest {
 
     private static final double[] CIRCULATING = {0, 100, 200, 300, 400, 500, 600, 700, 800, 900};
     private static final String[] ARMS = {"N", "E", "S", "W"};
@@ -167,14 +167,14 @@ class E08_RoundaboutCapacityTest {
                 .axes("circulating flow, veh/h", "entry capacity, veh/h")
                 .xRange(0, 900)
                 .yRange(0, 1800)
-                .curve("HCM 2010", q, over(E08_RoundaboutCapacityTest::hcm2010, q))
-                .curve("HCM 2016", q, over(E08_RoundaboutCapacityTest::hcm2016, q))
-                .curve("Brilon, Bondzio", q, over(E08_RoundaboutCapacityTest::brilon, q))
+                .curve("HCM 2010", q, over(E09_RoundaboutCapacityTest::hcm2010, q))
+                .curve("HCM 2016", q, over(E09_RoundaboutCapacityTest::hcm2016, q))
+                .curve("Brilon, Bondzio", q, over(E09_RoundaboutCapacityTest::brilon, q))
                 .points("simulated", flow, capacity)
                 .band(
                         "band",
                         q,
-                        over(E08_RoundaboutCapacityTest::least, q),
-                        over(E08_RoundaboutCapacityTest::most, q));
+                        over(E09_RoundaboutCapacityTest::least, q),
+                        over(E09_RoundaboutCapacityTest::most, q));
     }
 }
