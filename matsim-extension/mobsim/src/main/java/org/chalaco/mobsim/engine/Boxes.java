@@ -24,6 +24,8 @@ final class Boxes {
     private final boolean[] blocksRuled;
     private final boolean[] blocksUnruled;
     private final boolean[] allWayStop;
+    private final boolean[] yieldsUnruled;
+    private final boolean[] yieldsRuled;
 
     Boxes(RoadNetwork network) {
         int n = network.connectorCount();
@@ -34,6 +36,8 @@ final class Boxes {
         blocksRuled = new boolean[n];
         blocksUnruled = new boolean[n];
         allWayStop = new boolean[n];
+        yieldsUnruled = new boolean[n];
+        yieldsRuled = new boolean[n];
         int[] members = new int[network.junctionCount()];
         int[] number = new int[n];
         for (int c = 0; c < n; c++) {
@@ -75,6 +79,8 @@ final class Boxes {
             boolean crosses = network.toLink(other) != network.toLink(c);
             boolean yields = (flags & RoadNetwork.YIELDS_UNSIGNALISED) != 0;
             boolean otherApproach = network.fromLink(other) != network.fromLink(c);
+            yieldsUnruled[c] |= yields;
+            yieldsRuled[c] |= (flags & WaitingPoints.FILTER) == WaitingPoints.FILTER;
             blocksUnruled[c] |= crosses || yields;
             blocksRuled[c] |= crosses || yields || otherApproach;
         }
@@ -128,6 +134,15 @@ final class Boxes {
      */
     boolean blocksOthers(int connector, boolean ruled) {
         return ruled ? blocksRuled[connector] : blocksUnruled[connector];
+    }
+
+    /**
+     * Whether this connector gives way to anybody who still comes.
+     *
+     * @param ruled whether a signal rules here
+     */
+    boolean givesWay(int connector, boolean ruled) {
+        return ruled ? yieldsRuled[connector] : yieldsUnruled[connector];
     }
 
     /** Whether everyone must stop before this connector's junction. */

@@ -90,7 +90,10 @@ final class GivingWay {
      */
     boolean othersLet(int connector, byte yields) {
         boolean boxIsEmpty = !tracks.boxes.othersInside(connector);
-        if (boxIsEmpty && yields == NOBODY) {
+        boolean givesWay =
+                yields != NOBODY
+                        && tracks.boxes.givesWay(connector, yields == WaitingPoints.FILTER);
+        if (boxIsEmpty && !givesWay) {
             return true;
         }
         for (int k = network.firstConflict(connector); k < network.endConflict(connector); k++) {
@@ -104,7 +107,7 @@ final class GivingWay {
             if (!boxIsEmpty && !stopsBefore && !boxIsFree(k)) {
                 return false;
             }
-            if (yields(k, yields) && !approachIsFree(connector, k)) {
+            if (givesWay && yields(k, yields) && !approachIsFree(connector, k)) {
                 return false;
             }
         }
