@@ -98,12 +98,15 @@ class B08_AmberTest {
                             Math.max(
                                     hardest,
                                     met.stream().mapToDouble(Met::hardest).max().orElseThrow());
-                    if (c[0] == 50) {
+                    if (c[0] == 50 && !(set == ParameterSet.CITY_TREIBER && type.pcu() > 1)) {
                         draw(plot, set + " " + type.id(), met);
                     }
                 }
             }
         }
+        double rule = 50 / 3.6 * (50 / 3.6 / (2 * STOP) + REACTION);
+        plot.dashed("can stop with 3 m/s²", new double[] {rule, rule}, new double[] {0, 5})
+                .dashed("3 m/s²", new double[] {0, 150}, new double[] {STOP, STOP});
         evidence.notMetYet(
                         hardest <= 3.5,
                         "nobody brakes harder than 3.5 m/s² for a proper amber: the model brakes early and hard for a standing obstacle (hardest %s m/s²)."
