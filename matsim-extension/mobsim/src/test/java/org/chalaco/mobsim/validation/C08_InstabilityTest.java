@@ -8,6 +8,9 @@ import java.util.Locale;
 import org.chalaco.mobsim.run.CarFollowing;
 import org.chalaco.mobsim.testkit.Plot;
 import org.chalaco.mobsim.traffic.DriverParameters;
+import org.chalaco.mobsim.traffic.ParameterSet;
+import org.chalaco.mobsim.traffic.VehicleClass;
+import org.chalaco.mobsim.traffic.VehicleType;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -166,6 +169,7 @@ class C08_InstabilityTest {
         }
         evidence.require(unstable >= 5 && stable >= 8, "%d unstable, %d stable", unstable, stable);
         waves(evidence);
+        sets(evidence);
         evidence.diagram("growth-of-perturbations", plot)
                 .diagram("stop-and-go", spaceTime())
                 .settle();
@@ -231,6 +235,49 @@ class C08_InstabilityTest {
                     "km/h",
                     1);
         }
+    }
+
+    /** Where the cars of the parameter sets are unstable by linear theory, 50 km/h. */
+    private static void sets(Evidence evidence) {
+        evidence.columns(
+                "Congested densities at which cars of the parameter sets are unstable by linear theory, growth above 0.001 1/s, 50 km/h.",
+                "set",
+                "IDM",
+                "IIDM",
+                "IDM+");
+        double[][] shares = new double[2][];
+        for (int k = 0; k < 2; k++) {
+            ParameterSet set = ParameterSet.listAll().get(k);
+            shares[k] =
+                    Arrays.stream(CarFollowing.values())
+                            .mapToDouble(model -> unstableShare(model, set))
+                            .toArray();
+            evidence.cells(
+                    set.id(),
+                    Evidence.number(100 * shares[k][0], 0) + " %",
+                    Evidence.number(100 * shares[k][1], 0) + " %",
+                    Evidence.number(100 * shares[k][2], 0) + " %");
+        }
+        for (int k = 0; k < 3; k++) {
+            evidence.require(
+                    shares[0][k] > 0.5 && shares[1][k] < 0.15,
+                    "unstable: city %.2f, lima %.2f",
+                    shares[0][k],
+                    shares[1][k]);
+        }
+    }
+
+    private static double unstableShare(CarFollowing model, ParameterSet set) {
+        VehicleType car = set.type(VehicleClass.CAR);
+        Equilibrium drivers = new Equilibrium(model, car.driver(), 50 / 3.6, car.length());
+        double capacity = drivers.capacityDensity();
+        int unstable = 0;
+        int states = 200;
+        for (int k = 0; k < states; k++) {
+            double density = capacity + (drivers.jamDensity() - capacity) * (k + 0.5) / states;
+            unstable += drivers.growth(density, LINKS * PER_LINK, 0.5) > 0.001 ? 1 : 0;
+        }
+        return (double) unstable / states;
     }
 
     /** Ways of every second vehicle over five minutes of stop and go. */
