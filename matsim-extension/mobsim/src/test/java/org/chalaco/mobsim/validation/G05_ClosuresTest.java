@@ -63,13 +63,8 @@ class G05_ClosuresTest {
                 signals.add(closed(junction, network.link(link).id()));
             }
         }
-        // who starts just before a red line crosses it: see the page, Amber
         List<Departure> departures =
                 town.departures().stream()
-                        .filter(
-                                d ->
-                                        d.departurePosition() < 0.9
-                                                || !red.contains(d.route().firstLink()))
                         .filter(d -> Arrays.stream(d.route().toArray()).noneMatch(unused::contains))
                         .toList();
         return new Closure(town.withDepartures(departures).withSignals(signals), unused, red);
