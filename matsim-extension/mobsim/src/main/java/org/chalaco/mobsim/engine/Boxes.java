@@ -14,6 +14,11 @@ import org.chalaco.mobsim.network.RoadNetwork;
  */
 final class Boxes {
 
+    /**
+     * Traffic this slow can be judged, and joined, while rolling; the ring of a roundabout, m/s.
+     */
+    static final double SLOW_ROAD = 10;
+
     private final int[] junctionOf;
     private final long[] bitOf;
     private final int[] wordOf;
@@ -27,6 +32,8 @@ final class Boxes {
     private final boolean[] allWayStop;
     private final boolean[] yieldsUnruled;
     private final boolean[] yieldsRuled;
+    private final boolean[] crosses;
+    private final boolean[] fromMinorRoad;
     private final int[][] zips;
 
     Boxes(RoadNetwork network) {
@@ -60,10 +67,13 @@ final class Boxes {
         inside = new long[firstWord[members.length]];
         meets = new long[firstMask[n]];
         merges = new long[firstMask[n]];
+        fromMinorRoad = new boolean[n];
+        crosses = new boolean[n];
         zips = new int[n][];
         for (int c = 0; c < n; c++) {
             mark(network, c);
             zips[c] = zips(network, c);
+            fromMinorRoad[c] = fromMinorRoad(network, c);
         }
     }
 
@@ -80,13 +90,14 @@ final class Boxes {
             boolean merge = (flags & RoadNetwork.MERGE) != 0;
             meets[at] |= bitOf[other];
             merges[at] |= merge ? bitOf[other] : 0;
-            boolean crosses = network.toLink(other) != network.toLink(c);
+            boolean elsewhere = network.toLink(other) != network.toLink(c);
+            crosses[c] |= elsewhere;
             boolean yields = (flags & RoadNetwork.YIELDS_UNSIGNALISED) != 0;
             boolean otherApproach = network.fromLink(other) != network.fromLink(c);
             yieldsUnruled[c] |= yields;
             yieldsRuled[c] |= (flags & WaitingPoints.FILTER) == WaitingPoints.FILTER;
-            blocksUnruled[c] |= crosses || yields;
-            blocksRuled[c] |= crosses || yields || otherApproach;
+            blocksUnruled[c] |= elsewhere || yields;
+            blocksRuled[c] |= elsewhere || yields || otherApproach;
         }
     }
 
@@ -107,6 +118,36 @@ final class Boxes {
     /** Connectors of equal rank that yield to this one where both end in one lane. */
     int[] zips(int connector) {
         return zips[connector];
+    }
+
+    private static boolean fromMinorRoad(RoadNetwork network, int c) {
+        int rank = network.link(network.fromLink(c)).rank();
+        JunctionControl control = network.junction(network.junctionOfConnector(c)).control();
+        return control == JunctionControl.PRIORITY
+                && IntStream.range(network.firstConflict(c), network.endConflict(c))
+                        .filter(
+                                k ->
+                                        (network.conflictFlags(k) & RoadNetwork.YIELDS_UNSIGNALISED)
+                                                != 0)
+                        .map(network::conflictOther)
+                        .map(network::fromLink)
+                        .anyMatch(
+                                major ->
+                                        network.link(major).rank() > rank
+                                                && network.freeSpeed(major) > SLOW_ROAD);
+    }
+
+    /** Whether the connector meets one that ends on another link. */
+    boolean crosses(int connector) {
+        return crosses[connector];
+    }
+
+    /**
+     * Whether the connector leaves a road of lower rank than one that is driven fast: nobody sees
+     * enough of that before having come to the line.
+     */
+    boolean isFromMinorRoad(int connector) {
+        return fromMinorRoad[connector];
     }
 
     /** Notes whether somebody's body is on this connector. */

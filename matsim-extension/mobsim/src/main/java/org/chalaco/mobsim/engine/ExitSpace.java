@@ -22,6 +22,9 @@ final class ExitSpace {
 
     private static final double NEAR = 40;
 
+    /** Everybody faster than this: the lane flows, m/s. */
+    private static final double FLOWING = 3.0;
+
     private final Scene scene;
     private final Tracks tracks;
     private final VehicleState state;
@@ -53,6 +56,21 @@ final class ExitSpace {
             packed += scene.jamSpace(other);
         }
         return packed <= room;
+    }
+
+    /**
+     * Whether everybody on a lane moves on and the first of them may leave it. Who only joins such
+     * a stream, as in a roundabout, needs no room of its own: it moves with the others.
+     */
+    boolean flows(int lane) {
+        int[] order = tracks.order[lane];
+        int n = tracks.count[lane];
+        for (int i = 0; i < n; i++) {
+            if (state.speed[order[i]] < FLOWING) {
+                return false;
+            }
+        }
+        return n == 0 || state.decision[order[0]] == VehicleState.GO;
     }
 
     /** Whether the last vehicle of a lane is near its start and slow. */

@@ -219,7 +219,10 @@ final class JunctionEntry {
     private boolean wouldBlockOthers(int connector) {
         return tracks.boxes.blocksOthers(connector, signals.rules(connector))
                 && keepsClear()
-                && !exits.holds(network.toLane(connector), slot);
+                && !exits.holds(network.toLane(connector), slot)
+                && (tracks.boxes.crosses(connector)
+                        || signals.rules(connector)
+                        || !exits.flows(network.toLane(connector)));
     }
 
     /**

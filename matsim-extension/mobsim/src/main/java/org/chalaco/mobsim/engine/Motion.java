@@ -37,6 +37,9 @@ final class Motion {
     /** Bends are braked for up to this, m/s². */
     private static final double BEND_BRAKING = 3.0;
 
+    /** Nobody comes faster to a line where a sign says give way, m/s. */
+    private static final double GIVE_WAY_SPEED = 2.3;
+
     /** Who stops at a line does so with at least this much before it, m. */
     private static final double STOP_LINE_MARGIN = 1.0;
 
@@ -210,8 +213,11 @@ final class Motion {
     }
 
     private double brakingForBend(int slot, double v, double toLine) {
-        double bend =
-                scene.desiredSpeed(state.profile[slot], tracks.ofConnector(state.connector[slot]));
+        int connector = state.connector[slot];
+        double bend = scene.desiredSpeed(state.profile[slot], tracks.ofConnector(connector));
+        if (tracks.boxes.isFromMinorRoad(connector) && !scene.signals.rules(connector)) {
+            bend = Math.min(bend, GIVE_WAY_SPEED);
+        }
         if (v <= bend) {
             return Double.POSITIVE_INFINITY;
         }

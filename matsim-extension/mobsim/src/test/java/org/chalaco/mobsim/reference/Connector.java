@@ -2,6 +2,7 @@ package org.chalaco.mobsim.reference;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chalaco.mobsim.network.JunctionControl;
 import org.chalaco.mobsim.signal.Aspect;
 
 /** A path through a junction. */
@@ -45,6 +46,8 @@ final class Connector extends Track {
     /** The signal group's aspect, OFF where there is no signal. */
     Aspect aspect = Aspect.OFF;
 
+    private final boolean byPriority;
+
     /** Where to give way inside the box, m; 0: nowhere. */
     double waitingPoint;
 
@@ -52,14 +55,15 @@ final class Connector extends Track {
             int index,
             Lane from,
             Lane to,
-            boolean allWayStop,
+            JunctionControl control,
             int rank,
             double length,
             double speedLimit) {
         super(index, length, speedLimit);
         this.from = from;
         this.to = to;
-        this.allWayStop = allWayStop;
+        allWayStop = control == JunctionControl.ALL_WAY_STOP;
+        byPriority = control == JunctionControl.PRIORITY;
         this.rank = rank;
     }
 
@@ -72,6 +76,14 @@ final class Connector extends Track {
                         .min()
                         .orElse(Double.POSITIVE_INFINITY);
         waitingPoint = first >= 1.5 && first < Double.POSITIVE_INFINITY ? first : 0;
+    }
+
+    /** Whether a sign says give way: the link is of lower rank than one that goes first. */
+    boolean isFromMinorRoad() {
+        return byPriority
+                && conflicts.stream()
+                        .filter(c -> c.yieldsUnsignalised() && c.other().rank > rank)
+                        .anyMatch(c -> c.other().from.speedLimit > 10);
     }
 
     /** Whether a signal rules here. */

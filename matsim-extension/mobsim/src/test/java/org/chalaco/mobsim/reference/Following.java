@@ -119,6 +119,9 @@ final class Following {
             return follow(me, v0, toLine, 0);
         }
         double bend = me.desiredSpeed(me.connector);
+        if (me.connector.isFromMinorRoad() && !me.connector.isRuled()) {
+            bend = Math.min(bend, 2.3);
+        }
         if (me.speed <= bend) {
             return Double.POSITIVE_INFINITY;
         }

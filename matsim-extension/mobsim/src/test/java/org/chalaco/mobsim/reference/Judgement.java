@@ -125,7 +125,13 @@ final class Judgement {
     }
 
     boolean wouldBlockOthers() {
-        return blocksOthers() && keepsClear() && !way.to.holds(me);
+        boolean onlyJoins =
+                !way.isRuled()
+                        && way.conflicts.stream().allMatch(c -> c.other().to.link == way.to.link);
+        return blocksOthers()
+                && keepsClear()
+                && !way.to.holds(me)
+                && !(onlyJoins && way.to.flows());
     }
 
     private boolean blocksOthers() {
@@ -257,8 +263,12 @@ final class Judgement {
             return true;
         }
         boolean zip = other.from.link == way.from.link;
-        double gap = zip ? 1.0 : parameters.junctions().criticalGap();
-        double toClear = timeFor(distance + c.ownDistance() + me.driver.length() + MARGIN);
+        boolean joinsSlow = c.merge() && other.from.speedLimit <= 10;
+        double gap = zip ? 1.0 : joinsSlow ? 3.0 : parameters.junctions().criticalGap();
+        double toClear =
+                joinsSlow
+                        ? timeFor(distance + c.ownDistance()) + 0.5
+                        : timeFor(distance + c.ownDistance() + me.driver.length() + MARGIN);
         for (Vehicle rival : other.from.vehicles) {
             if (rival == me || cannotGo(rival)) {
                 return true;

@@ -5,7 +5,6 @@ import java.util.List;
 import org.chalaco.mobsim.event.EventSink;
 import org.chalaco.mobsim.event.TrafficEvent;
 import org.chalaco.mobsim.network.ConflictPoint;
-import org.chalaco.mobsim.network.JunctionControl;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.signal.Aspect;
 import org.chalaco.mobsim.signal.FixedTimeController;
@@ -73,15 +72,12 @@ final class Town {
     private void addConnector(int c) {
         Lane from = lanes.get(network.fromLane(c));
         Lane to = lanes.get(network.toLane(c));
-        boolean allWayStop =
-                network.junction(network.junctionOfConnector(c)).control()
-                        == JunctionControl.ALL_WAY_STOP;
         Connector connector =
                 new Connector(
                         c,
                         from,
                         to,
-                        allWayStop,
+                        network.junction(network.junctionOfConnector(c)).control(),
                         network.link(network.fromLink(c)).rank(),
                         network.connectorLength(c),
                         network.connectorSpeed(c));

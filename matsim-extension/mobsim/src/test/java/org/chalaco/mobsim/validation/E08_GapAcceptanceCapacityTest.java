@@ -100,12 +100,8 @@ class E08_GapAcceptanceCapacityTest {
         }
         double followUp =
                 claims(evidence, plot, "straight on", capacities("E-out"), new double[] {6.5, 4.0});
-        evidence.notMetYet(
-                        followUp >= 3,
-                        "who follows through a gap straight on takes at least 3 s (HCM 4.0 s, stop signs); here they follow as at a green (%s s), so that the capacity is 1.5 to 1.8 times the HCM's."
-                                .formatted(Evidence.number(followUp, 2)))
-                .diagram("gap-acceptance", plot)
-                .settle();
+        evidence.require(followUp >= 3, "straight on they follow after %.2f s", followUp);
+        evidence.diagram("gap-acceptance", plot).settle();
     }
 
     private static final double[] FOLLOW_UP = {1.8, 4};
