@@ -86,16 +86,10 @@ public final class ScenarioRun {
             OutputFolder folder,
             Config effective) {
         Problems problems = new Problems();
-        LoopState state = null;
-        if (request.resume()) {
-            state = SavedRun.read(folder, scenario, effective, problems);
-        } else {
-            try {
-                state = loop.prepare();
-            } catch (InvalidDemandException e) {
-                e.problems().forEach(text -> problems.add(NamedProblem.of(text)));
-            }
-        }
+        LoopState state =
+                request.resume()
+                        ? SavedRun.read(folder, scenario, effective, problems)
+                        : firstState(loop, problems);
         problems.throwIfErrors();
         return state;
     }
@@ -111,13 +105,43 @@ public final class ScenarioRun {
         Config config = reader.config(location, request);
         Optional<Scenario> scenario = reader.read(location, config, request.variants(), problems);
         if (scenario.isPresent()) {
-            try {
-                loop(scenario.get()).prepare();
-            } catch (InvalidDemandException e) {
-                e.problems().forEach(text -> problems.add(NamedProblem.of(text)));
-            }
+            firstState(loop(scenario.get()), problems);
         }
         return problems;
+    }
+
+    /**
+     * Reads a scenario and makes its first day ready, without running or writing anything.
+     *
+     * @throws InvalidInputException with everything that is wrong
+     */
+    public ScenarioTraffic firstDay(RunRequest request) {
+        Problems problems = new Problems();
+        ScenarioFolder location = reader.folder(request);
+        Config config = reader.config(location, request);
+        Optional<Scenario> read = reader.read(location, config, request.variants(), problems);
+        problems.throwIfErrors();
+        Scenario scenario = read.orElseThrow();
+        DayToDay loop = loop(scenario);
+        LoopState start = firstState(loop, problems);
+        problems.throwIfErrors();
+        return new ScenarioTraffic(
+                scenario.title(),
+                scenario.network(),
+                scenario.signals(),
+                scenario.mobsim(),
+                loop.traffic(start),
+                problems);
+    }
+
+    /** The state before the first day, or null with the problems that forbid it. */
+    private static LoopState firstState(DayToDay loop, Problems problems) {
+        try {
+            return loop.prepare();
+        } catch (InvalidDemandException e) {
+            e.problems().forEach(text -> problems.add(NamedProblem.of(text)));
+            return null;
+        }
     }
 
     private static Path outputRoot(RunRequest request, ScenarioFolder location, Config config) {
