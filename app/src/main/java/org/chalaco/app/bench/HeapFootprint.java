@@ -1,6 +1,5 @@
 package org.chalaco.app.bench;
 
-import java.lang.management.ManagementFactory;
 import org.chalaco.app.run.ScenarioTraffic;
 import org.chalaco.mobsim.MicroSimulation;
 import org.chalaco.mobsim.event.EventSink;
@@ -8,16 +7,16 @@ import org.chalaco.mobsim.run.StepObserver;
 import org.chalaco.mobsim.run.TrafficView;
 
 /**
- * Memory that the mobsim holds while it runs, measured: what the heap retains after a full garbage
- * collection, less what it retained before the mobsim was there. Network, signals and demand are
- * inputs and do not count; what the mobsim derives from them does.
+ * Memory that the mobsim holds while it runs, measured: all reachable objects, less those that were
+ * reachable before the mobsim was there. Network, signals and demand are inputs and do not count;
+ * what the mobsim derives from them does.
  *
  * @param emptyRoad held when the first vehicle is on the road, B: what lanes cost
  * @param atPeak held when most vehicles are on the road, B
  * @param vehicles on the road then
  * @param lanes of the network
  */
-record HeapFootprint(long emptyRoad, long atPeak, int vehicles, int lanes) {
+record HeapFootprint(double emptyRoad, double atPeak, int vehicles, int lanes) {
 
     /** Nobody measured. */
     static final HeapFootprint UNKNOWN = new HeapFootprint(0, 0, 0, 0);
@@ -38,7 +37,9 @@ record HeapFootprint(long emptyRoad, long atPeak, int vehicles, int lanes) {
      */
     static HeapFootprint measure(ScenarioTraffic traffic, int peak) {
         TripTimes trips = new TripTimes(traffic.day());
-        long before = retained();
+        // Asking for the first time leaves something behind itself.
+        LiveHeap.bytes();
+        double before = LiveHeap.bytes();
         Moment empty = new Moment(before, 1);
         // A step's arrivals have left when the observer looks, so the very peak is never seen.
         Moment busy = new Moment(before, Math.max(1, peak - Math.max(5, peak / 100)));
@@ -64,12 +65,12 @@ record HeapFootprint(long emptyRoad, long atPeak, int vehicles, int lanes) {
     /** The first moment with so many vehicles on the road, and what the mobsim holds then. */
     private static final class Moment implements StepObserver {
 
-        private final long before;
+        private final double before;
         private final int awaited;
-        private long held;
+        private double held;
         private int vehicles;
 
-        Moment(long before, int awaited) {
+        Moment(double before, int awaited) {
             this.before = before;
             this.awaited = awaited;
         }
@@ -78,7 +79,7 @@ record HeapFootprint(long emptyRoad, long atPeak, int vehicles, int lanes) {
         public void observe(TrafficView view) {
             if (view.vehiclesOnRoad() >= awaited) {
                 vehicles = view.vehiclesOnRoad();
-                held = retained() - before;
+                held = LiveHeap.bytes() - before;
                 throw new Seen();
             }
         }
@@ -92,21 +93,13 @@ record HeapFootprint(long emptyRoad, long atPeak, int vehicles, int lanes) {
         }
     }
 
-    /** Heap in use after a full collection, B. */
-    private static long retained() {
-        // Once for what is garbage now, once more for what its cleaners leave.
-        System.gc();
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-    }
-
     /** What each vehicle on the road adds to the empty road, B; NaN without vehicles. */
     double bytesPerVehicle() {
-        return vehicles == 0 ? Double.NaN : (double) (atPeak - emptyRoad) / vehicles;
+        return vehicles == 0 ? Double.NaN : (atPeak - emptyRoad) / vehicles;
     }
 
     /** What the empty road takes, by lane, B. */
     double bytesPerLane() {
-        return lanes == 0 ? Double.NaN : (double) emptyRoad / lanes;
+        return lanes == 0 ? Double.NaN : emptyRoad / lanes;
     }
 }
