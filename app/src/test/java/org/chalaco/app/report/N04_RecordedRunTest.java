@@ -16,6 +16,7 @@ import org.chalaco.analysis.kpi.QueueObserver;
 import org.chalaco.mobsim.MicroSimulation;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.network.Turn;
+import org.chalaco.mobsim.run.CheckMode;
 import org.chalaco.mobsim.run.MobsimParameters;
 import org.chalaco.mobsim.run.RunResult;
 import org.chalaco.mobsim.traffic.Departure;
@@ -59,7 +60,9 @@ class N04_RecordedRunTest {
                         .signals(road.signals)
                         .demand(road.types, departures)
                         .parameters(
-                                MobsimParameters.STANDARD.withTimes(START, START + MINUTES * 60))
+                                MobsimParameters.STANDARD
+                                        .withCheckMode(CheckMode.FULL)
+                                        .withTimes(START, START + MINUTES * 60))
                         .events(collector)
                         .events(recording.events())
                         .observe(5, queues);

@@ -11,6 +11,7 @@ import org.chalaco.day2day.demand.Person;
 import org.chalaco.day2day.demand.Plan;
 import org.chalaco.mobsim.event.TrafficEvent;
 import org.chalaco.mobsim.network.RoadNetwork;
+import org.chalaco.mobsim.run.CheckMode;
 import org.chalaco.mobsim.run.MobsimParameters;
 import org.chalaco.mobsim.traffic.RandomStream;
 import org.chalaco.mobsim.traffic.VehicleType;
@@ -101,7 +102,10 @@ class I08_MicroSimulationLoopTest {
 
     private DayToDay loop(DayToDayParameters how, int threads, IterationListener listener) {
         MobsimParameters mobsim =
-                MobsimParameters.STANDARD.withTimes(7 * H, 9 * H).withThreads(threads);
+                MobsimParameters.STANDARD
+                        .withCheckMode(CheckMode.FULL)
+                        .withTimes(7 * H, 9 * H)
+                        .withThreads(threads);
         return DayToDay.on(grid)
                 .persons(persons)
                 .fleet(Fleet.byMode(List.of(VehicleType.CAR)))

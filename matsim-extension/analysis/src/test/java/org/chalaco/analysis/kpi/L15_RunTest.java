@@ -9,6 +9,7 @@ import org.chalaco.analysis.TestRoads;
 import org.chalaco.analysis.trajectory.TimeSpaceDiagram;
 import org.chalaco.mobsim.MicroSimulation;
 import org.chalaco.mobsim.network.RoadNetwork;
+import org.chalaco.mobsim.run.CheckMode;
 import org.chalaco.mobsim.run.DepartureSource;
 import org.chalaco.mobsim.run.MobsimParameters;
 import org.chalaco.mobsim.run.RunResult;
@@ -60,7 +61,10 @@ class L15_RunTest {
                 MicroSimulation.on(road)
                         .signals(TestRoads.crossingSignal())
                         .demand(TYPES, demand)
-                        .parameters(MobsimParameters.STANDARD.withTimes(0, end))
+                        .parameters(
+                                MobsimParameters.STANDARD
+                                        .withCheckMode(CheckMode.FULL)
+                                        .withTimes(0, end))
                         .events(kpis)
                         .events(survey)
                         .observe(10, queues)
@@ -145,7 +149,10 @@ class L15_RunTest {
                 MicroSimulation.on(road)
                         .demand(TYPES, first)
                         .follow(kpis.watching(returning))
-                        .parameters(MobsimParameters.STANDARD.withTimes(0, END))
+                        .parameters(
+                                MobsimParameters.STANDARD
+                                        .withCheckMode(CheckMode.FULL)
+                                        .withTimes(0, END))
                         .events(kpis)
                         .run();
         ClassKpis total = kpis.finish(result.endTime()).total();
@@ -166,7 +173,8 @@ class L15_RunTest {
         MicroSimulation.on(road)
                 .signals(TestRoads.crossingSignal())
                 .demand(TYPES, demand(200))
-                .parameters(MobsimParameters.STANDARD.withTimes(0, END))
+                .parameters(
+                        MobsimParameters.STANDARD.withCheckMode(CheckMode.FULL).withTimes(0, END))
                 .observe(1, diagram)
                 .run();
         assertThat(diagram.paths()).hasSizeGreaterThan(100);

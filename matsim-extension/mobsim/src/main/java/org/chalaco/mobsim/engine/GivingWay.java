@@ -246,10 +246,13 @@ final class GivingWay {
                 timeFor(distance + network.conflictOwnDistance(conflict) + ownLength() + MARGIN);
         for (int i = 0; i < tracks.count[lane]; i++) {
             int rival = tracks.order[lane][i];
-            if (cannotGo(rival)) {
+            if (rival == slot || cannotGo(rival)) {
                 return true; // nor can those behind it
             }
             if (state.connector[rival] != other) {
+                if (waitsToGiveWay(rival)) {
+                    return true; // and those behind it wait with it
+                }
                 continue;
             }
             double way =
@@ -296,6 +299,10 @@ final class GivingWay {
             return false;
         }
         return reason != STOP_YIELD || hasBegun() || standsLongerThan(rival);
+    }
+
+    private boolean waitsToGiveWay(int rival) {
+        return state.decision[rival] == STOP_YIELD && state.speed[rival] < STANDING;
     }
 
     /** At an all-way stop: whether the rival has not come to the line yet, where it must stop. */

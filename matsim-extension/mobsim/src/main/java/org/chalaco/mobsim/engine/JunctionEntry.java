@@ -19,9 +19,9 @@ import org.chalaco.mobsim.traffic.RandomStream;
  * Whether a driver may cross the stop line: signal, room behind the box, then those who go first.
  *
  * <ol>
- *   <li>Red stops. At amber each driver decides once: stop if that needs no more than the stop
- *       deceleration after the reaction time, else pass, also at the red that follows; unless
- *       others hold the driver up so that stopping is easy again.
+ *   <li>At amber each driver decides once: stop if that needs no more than the stop deceleration
+ *       after the reaction time, else pass, also in the first moments of red. Red stops everyone
+ *       else, even a driver who meant to pass but was held up until stopping was easy again.
  *   <li>A driver who could no longer stop comfortably and was free to go, goes.
  *   <li>A driver beside who has waited to turn through this lane goes first, once.
  *   <li>Who keeps clear waits until the exit has room (see {@link ExitSpace}), where standing in
@@ -147,8 +147,8 @@ final class JunctionEntry {
                             ? canStop(rules.stopDeceleration())
                             : physicallyCanStop();
             choice = stops ? AMBER_STOP : AMBER_PASS;
-        } else if (choice == AMBER_PASS && canStop(rules.stopDeceleration())) {
-            choice = AMBER_STOP; // held up by others meanwhile
+        } else if (aspect != Aspect.AMBER && canStop(rules.stopDeceleration())) {
+            choice = AMBER_STOP; // held up by others all through amber: red is red
         }
         state.amberChoice[slot] = choice;
         return choice == AMBER_PASS;
@@ -163,8 +163,9 @@ final class JunctionEntry {
     }
 
     /**
-     * Whether a driver at the stop line beside has waited for a connector of this lane: they take
-     * turns.
+     * Whether a driver at the stop line beside has waited for a connector of this lane and can go:
+     * they take turns. One who still waits for others is no reason to wait: that could close a
+     * circle.
      */
     private boolean someoneBesideIsFirst(int connector) {
         int lane = network.fromLane(connector);
@@ -175,8 +176,7 @@ final class JunctionEntry {
                 && state.connector[claimant] == connector
                 && state.track[claimant] != lane
                 && tracks.isLane(state.track[claimant])
-                && state.decision[claimant] != STOP_SIGNAL
-                && state.decision[claimant] != STOP_EXIT;
+                && state.decision[claimant] == GO;
     }
 
     private boolean crossesOthers(int connector) {

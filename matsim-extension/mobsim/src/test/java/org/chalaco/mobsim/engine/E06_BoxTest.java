@@ -2,13 +2,20 @@ package org.chalaco.mobsim.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
 import org.chalaco.mobsim.event.TrafficEvent;
+import org.chalaco.mobsim.network.JunctionControl;
+import org.chalaco.mobsim.run.JunctionRules;
+import org.chalaco.mobsim.run.RunResult;
 import org.chalaco.mobsim.testkit.BoxWatch;
 import org.chalaco.mobsim.testkit.CrossJunction;
 import org.chalaco.mobsim.testkit.EventLog;
+import org.chalaco.mobsim.testkit.GridTown;
 import org.chalaco.mobsim.testkit.RandomRoads;
 import org.chalaco.mobsim.testkit.TrafficCase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * FEATURE UNDER TEST: inside junctions bodies keep out of each other's way.
@@ -54,5 +61,63 @@ class E06_BoxTest {
 
         assertThat(events.of(TrafficEvent.LinkLeave.class)).hasSize(200);
         assertThat(watch.collisions()).isEmpty();
+    }
+
+    /** Everyone drives round the block and out again, far too many: the queues close in a ring. */
+    private static TrafficCase jam(JunctionControl control) {
+        TrafficCase town = GridTown.of(3, 3, 80, 1, 50 / 3.6, control);
+        for (int v = 0; v < 600; v++) {
+            town = town.depart(v, onceRound(v % 4));
+        }
+        return town.until(900);
+    }
+
+    private static String[] onceRound(int quarters) {
+        int[][] way = {
+            {-1, 0}, {0, 0}, {1, 0}, {2, 0}, {2, 1}, {2, 2}, {1, 2}, {0, 2}, {0, 1}, {0, 0}, {0, -1}
+        };
+        return IntStream.range(1, way.length)
+                .mapToObj(
+                        k ->
+                                turned(way[k - 1][0], way[k - 1][1], quarters)
+                                        + "-"
+                                        + turned(way[k][0], way[k][1], quarters))
+                .toArray(String[]::new);
+    }
+
+    private static String turned(int x, int y, int quarters) {
+        return quarters == 0 ? x + "/" + y : turned(2 - y, x, quarters - 1);
+    }
+
+    /** Seconds that anyone stood across another stream, at most. */
+    private static double longestStand(TrafficCase town) {
+        BoxWatch watch = BoxWatch.of(town);
+        RunResult result = town.simulation().observe(0.5, watch).run();
+        assertThat(result.onRoadAtEnd()).as("on the road, locked in a ring").isGreaterThan(30);
+        return watch.longestStands().values().stream().mapToDouble(s -> s).max().orElse(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = JunctionControl.class,
+            names = {"PRIORITY", "RIGHT_BEFORE_LEFT", "ALL_WAY_STOP"})
+    void nobodyStandsWhereOthersCross(JunctionControl control) {
+        assertThat(longestStand(jam(control))).isLessThanOrEqualTo(2.0);
+    }
+
+    @Test
+    void whoDoesNotKeepClearDoes() {
+        TrafficCase town = jam(JunctionControl.PRIORITY);
+        JunctionRules rules = JunctionRules.STANDARD;
+        JunctionRules careless =
+                new JunctionRules(
+                        rules.criticalGap(),
+                        0,
+                        rules.stopDeceleration(),
+                        rules.reactionTime(),
+                        rules.reliefAfter());
+
+        assertThat(longestStand(town.withParameters(town.parameters().withJunctions(careless))))
+                .isGreaterThan(10);
     }
 }

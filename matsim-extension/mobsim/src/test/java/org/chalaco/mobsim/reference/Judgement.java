@@ -82,7 +82,7 @@ final class Judgement {
         if (me.amberChoice == AmberChoice.UNDECIDED) {
             boolean stops = way.aspect == Aspect.AMBER ? easy : possible;
             me.amberChoice = stops ? AmberChoice.STOP : AmberChoice.PASS;
-        } else if (me.amberChoice == AmberChoice.PASS && easy) {
+        } else if (way.aspect != Aspect.AMBER && easy) {
             me.amberChoice = AmberChoice.STOP;
         }
         return me.amberChoice == AmberChoice.PASS;
@@ -101,8 +101,7 @@ final class Judgement {
                 && other.connector == way
                 && other.track != way.from
                 && other.track instanceof Lane
-                && other.decision != Decision.STOP_SIGNAL
-                && other.decision != Decision.STOP_EXIT;
+                && other.decision == Decision.GO;
     }
 
     private boolean blocksOthers() {
@@ -237,10 +236,13 @@ final class Judgement {
         double gap = zip ? 1.0 : parameters.junctions().criticalGap();
         double toClear = timeFor(distance + c.ownDistance() + me.driver.length() + MARGIN);
         for (Vehicle rival : other.from.vehicles) {
-            if (cannotGo(rival)) {
+            if (rival == me || cannotGo(rival)) {
                 return true;
             }
             if (rival.connector != other) {
+                if (rival.decision == Decision.STOP_YIELD && rival.speed < STANDING) {
+                    return true;
+                }
                 continue;
             }
             double metres = other.from.length - rival.position + c.otherDistance();

@@ -9,8 +9,9 @@ import org.chalaco.mobsim.run.StepObserver;
 import org.chalaco.mobsim.run.TrafficView;
 
 /**
- * Looks for bodies that lie across one conflict point at the same moment: vehicles that would have
- * collided inside a junction. Let it look at every step. Not thread-safe.
+ * Looks into junctions: for bodies that lie across one conflict point at the same moment, vehicles
+ * that would have collided; and for bodies that stand where another stream crosses. Let it look at
+ * every step. Not thread-safe.
  */
 public final class BoxWatch implements StepObserver {
 
@@ -26,8 +27,8 @@ public final class BoxWatch implements StepObserver {
     public record Collision(
             double time, int vehicle, int other, int connector, int otherConnector) {}
 
-    /** The part of a connector that a body covers, m. */
-    private record Cover(int vehicle, int connector, double from, double to) {}
+    /** The part of a connector that a body covers, m, and whether it stands. */
+    private record Cover(int vehicle, int connector, double from, double to, boolean stands) {}
 
     private final TrafficCase road;
     private final RoadNetwork network;
@@ -35,6 +36,8 @@ public final class BoxWatch implements StepObserver {
     private final Map<Integer, Double> lengths = new TreeMap<>();
     private final Map<Integer, List<Cover>> covers = new TreeMap<>();
     private final List<Collision> collisions = new ArrayList<>();
+    private final Map<Integer, Double> standsSince = new TreeMap<>();
+    private final Map<Integer, Double> longestStands = new TreeMap<>();
 
     private BoxWatch(TrafficCase road) {
         this.road = road;
@@ -58,23 +61,54 @@ public final class BoxWatch implements StepObserver {
         return List.copyOf(collisions);
     }
 
+    /** Who ever stood across the path of a crossing stream, and for how long at most, s. */
+    public Map<Integer, Double> longestStands() {
+        return Map.copyOf(longestStands);
+    }
+
     @Override
     public void observe(TrafficView view) {
         covers.clear();
-        view.forEachVehicle((vehicle, lane, connector, x, v, a) -> add(vehicle, connector, x));
+        view.forEachVehicle((vehicle, lane, connector, x, v, a) -> add(vehicle, connector, x, v));
         covers.values().forEach(list -> list.forEach(cover -> compare(cover, view.time())));
+        covers.values().forEach(list -> list.forEach(cover -> time(cover, view.time())));
+        standsSince.keySet().removeIf(v -> !stillStands(v));
     }
 
-    private void add(int vehicle, int connector, double x) {
+    private boolean stillStands(int vehicle) {
+        return covers.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(c -> c.vehicle() == vehicle && c.stands() && liesAcross(c));
+    }
+
+    private void time(Cover cover, double now) {
+        if (cover.stands() && liesAcross(cover)) {
+            double since = standsSince.computeIfAbsent(cover.vehicle(), v -> now);
+            longestStands.merge(cover.vehicle(), now - since, Math::max);
+        }
+    }
+
+    private boolean liesAcross(Cover cover) {
+        int c = cover.connector();
+        for (int k = network.firstConflict(c); k < network.endConflict(c); k++) {
+            boolean merge = (network.conflictFlags(k) & RoadNetwork.MERGE) != 0;
+            if (!merge && lies(cover, network.conflictOwnDistance(k))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void add(int vehicle, int connector, double x, double v) {
         double length = lengths.get(vehicle);
         if (connector >= 0) {
             lastConnector.put(vehicle, connector);
-            put(new Cover(vehicle, connector, x - length, x));
+            put(new Cover(vehicle, connector, x - length, x, v < 0.1));
         } else if (lastConnector.containsKey(vehicle)) {
             int behind = lastConnector.get(vehicle);
             double end = network.connectorLength(behind);
             if (x < length) {
-                put(new Cover(vehicle, behind, end + x - length, end));
+                put(new Cover(vehicle, behind, end + x - length, end, v < 0.1));
             } else {
                 lastConnector.remove(vehicle);
             }

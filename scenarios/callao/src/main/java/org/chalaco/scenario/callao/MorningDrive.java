@@ -57,7 +57,7 @@ record MorningDrive(RunResult result, Kpis kpis, LinkCounts counts) {
                                 MobsimParameters.STANDARD
                                         .withTimes(START, end)
                                         .withThreads(threads)
-                                        .withCheckMode(CheckMode.STEP))
+                                        .withCheckMode(CheckMode.FULL))
                         .follow(kpis.watching(trips))
                         .events(kpis)
                         .events(counts);

@@ -12,6 +12,7 @@ import org.chalaco.mobsim.network.Junction;
 import org.chalaco.mobsim.network.JunctionControl;
 import org.chalaco.mobsim.network.Link;
 import org.chalaco.mobsim.network.RoadNetwork;
+import org.chalaco.mobsim.run.CheckMode;
 import org.chalaco.mobsim.run.MobsimParameters;
 import org.chalaco.mobsim.signal.IntergreenMatrix;
 import org.chalaco.mobsim.signal.SignalGroup;
@@ -57,7 +58,8 @@ class M07_FleetSaturationTest {
         MicroSimulation.on(network)
                 .signals(signals)
                 .demand(types, departures)
-                .parameters(MobsimParameters.STANDARD.withTimes(0, 4000))
+                .parameters(
+                        MobsimParameters.STANDARD.withCheckMode(CheckMode.FULL).withTimes(0, 4000))
                 .events(survey)
                 .run();
         return survey.results().get(0);
