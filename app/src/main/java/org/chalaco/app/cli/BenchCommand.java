@@ -9,7 +9,7 @@ import org.chalaco.app.bench.BenchPlan;
 import org.chalaco.app.bench.BenchResult;
 import org.chalaco.app.bench.EventsTo;
 import org.chalaco.app.progress.Console;
-import org.chalaco.app.run.ScenarioRun;
+import org.chalaco.app.run.FirstDay;
 import org.chalaco.app.run.ScenarioTraffic;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,18 +67,18 @@ public final class BenchCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     private final Console console;
-    private final ScenarioRun run;
+    private final FirstDay firstDay;
 
     @Inject
-    BenchCommand(Console console, ScenarioRun run) {
+    BenchCommand(Console console, FirstDay firstDay) {
         this.console = console;
-        this.run = run;
+        this.firstDay = firstDay;
     }
 
     @Override
     public Integer call() throws IOException {
         BenchPlan plan = plan();
-        ScenarioTraffic traffic = run.firstDay(scenario.request(null, null, false));
+        ScenarioTraffic traffic = firstDay.of(scenario.request(null, null, false));
         if (traffic.warnings().warningCount() > 0) {
             ProblemPrinter.print(traffic.warnings(), console.err());
         }

@@ -110,32 +110,8 @@ public final class ScenarioRun {
         return problems;
     }
 
-    /**
-     * Reads a scenario and makes its first day ready, without running or writing anything.
-     *
-     * @throws InvalidInputException with everything that is wrong
-     */
-    public ScenarioTraffic firstDay(RunRequest request) {
-        Problems problems = new Problems();
-        ScenarioFolder location = reader.folder(request);
-        Config config = reader.config(location, request);
-        Optional<Scenario> read = reader.read(location, config, request.variants(), problems);
-        problems.throwIfErrors();
-        Scenario scenario = read.orElseThrow();
-        DayToDay loop = loop(scenario);
-        LoopState start = firstState(loop, problems);
-        problems.throwIfErrors();
-        return new ScenarioTraffic(
-                scenario.title(),
-                scenario.network(),
-                scenario.signals(),
-                scenario.mobsim(),
-                loop.traffic(start),
-                problems);
-    }
-
     /** The state before the first day, or null with the problems that forbid it. */
-    private static LoopState firstState(DayToDay loop, Problems problems) {
+    static LoopState firstState(DayToDay loop, Problems problems) {
         try {
             return loop.prepare();
         } catch (InvalidDemandException e) {
