@@ -8,6 +8,7 @@ module org.chalaco.formats {
     exports org.chalaco.formats.config;
     exports org.chalaco.formats.counts;
     exports org.chalaco.formats.events;
+    exports org.chalaco.formats.facilities;
     exports org.chalaco.formats.lanes;
     exports org.chalaco.formats.network;
     exports org.chalaco.formats.plans;

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.chalaco.day2day.demand.Leg;
 import org.chalaco.day2day.demand.Person;
 import org.chalaco.day2day.demand.Plan;
+import org.chalaco.formats.ProblemType;
 import org.chalaco.formats.Problems;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.run.MobsimParameters;
@@ -44,7 +45,7 @@ final class PlanChecks {
         }
         if (networkLegs == 0) {
             problems.add(
-                    CheckedProblem.NO_TRAFFIC.error(
+                    ProblemType.NO_TRAFFIC.error(
                             "plans",
                             "",
                             "None of the plans has a leg on the road; modes on the road are %s."
@@ -52,7 +53,7 @@ final class PlanChecks {
                             "Maybe routing.networkModes lacks a mode?"));
         } else if (legsInTime == 0) {
             problems.add(
-                    CheckedProblem.TIMES.error(
+                    ProblemType.NO_DEPARTURE.error(
                             "plans",
                             "",
                             "No plan has a departure on the road before the end of the run (%s s)."
@@ -91,7 +92,7 @@ final class PlanChecks {
 
     private void addClosed(Person person, Leg leg, int link) {
         problems.add(
-                CheckedProblem.MODE_NOT_ALLOWED.warning(
+                ProblemType.MODE_NOT_ALLOWED.warning(
                         "route",
                         network.link(link).id(),
                         "The route of person (%s) by (%s) uses link (%s), which is open to %s only; another one is found."
@@ -105,7 +106,7 @@ final class PlanChecks {
 
     private void addJump(Person person, int from, int to) {
         problems.add(
-                CheckedProblem.ROUTE_NOT_CONNECTED.warning(
+                ProblemType.ROUTE_NOT_CONNECTED.warning(
                         "route",
                         network.link(to).id(),
                         "The route of person (%s) goes from link (%s) to link (%s), but no lane does; another one is found."

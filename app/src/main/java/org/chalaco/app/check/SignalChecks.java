@@ -3,6 +3,7 @@ package org.chalaco.app.check;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.chalaco.formats.ProblemType;
 import org.chalaco.formats.Problems;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.signal.Aspect;
@@ -38,7 +39,7 @@ final class SignalChecks {
             if (!groupIds.contains(green.groupId())) {
                 groupsKnown = false;
                 problems.add(
-                        CheckedProblem.PLAN_GROUP.error(
+                        ProblemType.PLAN_GROUP.error(
                                 "signalGroupSettings",
                                 green.groupId(),
                                 "Plan (%s) of signal system (%s) names the group (%s), which it does not have."
@@ -65,7 +66,7 @@ final class SignalChecks {
             int link = network.findLink(head.linkId());
             if (link == RoadNetwork.NONE) {
                 problems.add(
-                        CheckedProblem.SIGNAL_LINK.error(
+                        ProblemType.SIGNAL_LINK.error(
                                 "signal",
                                 head.linkId(),
                                 "Signal (%s) of signal system (%s) stands at link (%s), which the network does not have."
@@ -100,7 +101,7 @@ final class SignalChecks {
         int to = network.findLink(toLink);
         if (to == RoadNetwork.NONE || !network.connects(link, to)) {
             problems.add(
-                    CheckedProblem.SIGNAL_LINK.error(
+                    ProblemType.SIGNAL_LINK.error(
                             "turningMoveRestrictions",
                             toLink,
                             "Signal (%s) of signal system (%s) speaks to the movement from link (%s) to link (%s), which no lane makes."
@@ -113,7 +114,7 @@ final class SignalChecks {
         for (SignalGroup group : system.groups()) {
             if (system.plan().green(group.id()) == 0) {
                 problems.add(
-                        CheckedProblem.ALWAYS_RED.warning(
+                        ProblemType.ALWAYS_RED.warning(
                                 "signalGroup",
                                 group.id(),
                                 "Group (%s) of signal system (%s) is never green in plan (%s)."
@@ -166,7 +167,7 @@ final class SignalChecks {
 
     private void addConflict(SignalSystem system, int a, int b, int second, int connector) {
         problems.add(
-                CheckedProblem.CONFLICTING_GREENS.error(
+                ProblemType.CONFLICTING_GREENS.error(
                         "signalGroup",
                         system.groups().get(a).id(),
                         "Groups (%s) and (%s) of signal system (%s) are both green in second (%d) of the cycle, but the movement from link (%s) to link (%s) crosses the other's."
@@ -201,7 +202,7 @@ final class SignalChecks {
 
     private void addShortGreen(SignalSystem system, Stage stage, String group, int seconds) {
         problems.add(
-                CheckedProblem.SHORT_GREEN.error(
+                ProblemType.SHORT_GREEN.error(
                         "signalGroupSettings",
                         Integer.toString(seconds),
                         "The green (%d s) of group (%s) at signal system (%s) is below the minimum (%d s) of stage (%s)."
@@ -231,7 +232,7 @@ final class SignalChecks {
         int given = Math.floorMod(starting.onset() - ending.dropping(), system.plan().cycle());
         if (given < needed) {
             problems.add(
-                    CheckedProblem.SHORT_INTERGREEN.error(
+                    ProblemType.SHORT_INTERGREEN.error(
                             "signalGroupSettings",
                             Integer.toString(given),
                             "At signal system (%s), group (%s) starts (%d s) after group (%s) ends, but needs (%d s)."

@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.chalaco.app.check.CheckedProblem;
 import org.chalaco.app.output.ChalacoVersion;
 import org.chalaco.app.output.OutputFolder;
 import org.chalaco.app.output.ReportData;
 import org.chalaco.app.output.ResultsJson;
 import org.chalaco.app.progress.Console;
 import org.chalaco.app.report.ReportWriter;
+import org.chalaco.formats.ProblemType;
 import org.chalaco.formats.Problems;
 import org.chalaco.formats.network.NetworkReader;
 import org.chalaco.mobsim.network.RoadNetwork;
@@ -53,7 +53,7 @@ public final class ReportCommand implements Callable<Integer> {
         for (Path needed : new Path[] {run.file(ReportData.FILE), network}) {
             if (!Files.isRegularFile(needed)) {
                 problems.add(
-                        CheckedProblem.NOT_AN_OUTPUT.error(
+                        ProblemType.NOT_AN_OUTPUT.error(
                                 "",
                                 needed.toString(),
                                 "There is no file (%s).".formatted(needed),

@@ -20,8 +20,9 @@ import picocli.CommandLine.Option;
         footer = {
             ExitCode.HELP,
             "",
-            "Ctrl-C saves the last complete iteration; the same command with --resume goes on from"
-                    + " there, with the same results as a run that was never stopped."
+            "Ctrl-C leaves the report, the results and the state of the last complete iteration; the"
+                    + " same command with --resume goes on from there, with the same results as a run"
+                    + " that was never stopped."
         })
 public final class RunCommand implements Callable<Integer> {
 

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.chalaco.app.check.CheckedProblem;
 import org.chalaco.app.run.RunRequest;
+import org.chalaco.formats.ProblemType;
 import org.chalaco.formats.Problems;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -72,7 +72,7 @@ class ScenarioOptions {
             int dot = setting.indexOf('.');
             if (dot < 1 || equals < dot + 2) {
                 problems.add(
-                        CheckedProblem.SETTING_FORM.error(
+                        ProblemType.SETTING_FORM.error(
                                 "--set",
                                 setting,
                                 "The setting (%s) is not MODULE.PARAM=VALUE.".formatted(setting),

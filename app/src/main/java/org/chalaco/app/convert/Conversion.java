@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
-import org.chalaco.app.check.CheckedProblem;
 import org.chalaco.app.output.OutputFolder;
+import org.chalaco.formats.ProblemType;
 import org.chalaco.formats.Problems;
 import org.chalaco.formats.network.NetworkReader;
 import org.chalaco.mobsim.network.RoadNetwork;
@@ -134,7 +134,7 @@ public final class Conversion {
 
     private RuntimeException impossible(String message) {
         problems.add(
-                CheckedProblem.UNKNOWN_CONVERSION.error(
+                ProblemType.UNKNOWN_CONVERSION.error(
                         "", output.toString(), message, "Maybe look at chalaco convert --help?"));
         return new org.chalaco.formats.InvalidInputException(problems);
     }

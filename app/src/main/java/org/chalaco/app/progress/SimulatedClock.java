@@ -12,11 +12,4 @@ public final class SimulatedClock {
         long minutes = (long) Math.floor(seconds / 60);
         return String.format(Locale.ROOT, "%02d:%02d", minutes / 60, minutes % 60);
     }
-
-    /** {@code 27900.4} as {@code 07:45:00}. */
-    public static String hoursMinutesSeconds(double seconds) {
-        long whole = (long) Math.floor(seconds);
-        return String.format(
-                Locale.ROOT, "%02d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
-    }
 }

@@ -3,24 +3,16 @@ package org.chalaco.app.report;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
-import org.chalaco.analysis.count.LinkCounts;
 import org.chalaco.analysis.kpi.Kpis;
-import org.chalaco.analysis.kpi.LinkKpis;
 import org.chalaco.mobsim.network.RoadNetwork;
-import org.chalaco.mobsim.traffic.VehicleClass;
+import org.chalaco.scenario.plausibility.PlausibilityBand;
+import org.chalaco.scenario.plausibility.SimulatedFigures;
 
-/**
- * Holds a run's figures against what is known of the real city.
- *
- * <p>Only whole intervals inside a band's time count. A figure is undefined where the run has none
- * of the band's links or did not last that long.
- */
+/** Holds a run's figures against what is known of the real city, in words for the report. */
 public final class PlausibilityComparison {
 
-    private final RunRecording recording;
-    private final Kpis kpis;
-    private final double sampleFactor;
+    private final RoadNetwork network;
+    private final SimulatedFigures figures;
 
     /**
      * A comparison of this run.
@@ -28,9 +20,8 @@ public final class PlausibilityComparison {
      * @param sampleFactor share of the traffic that was simulated; flows are divided by it
      */
     public PlausibilityComparison(RunRecording recording, Kpis kpis, double sampleFactor) {
-        this.recording = recording;
-        this.kpis = kpis;
-        this.sampleFactor = sampleFactor;
+        network = recording.network();
+        figures = new SimulatedFigures(network, kpis, recording.counts(), sampleFactor);
     }
 
     /** One row per band, in their order. */
@@ -45,63 +36,17 @@ public final class PlausibilityComparison {
         return new PlausibilityRow(
                 label(band),
                 share ? "%" : band.unit(),
-                simulated(band) * scale,
+                figures.of(band) * scale,
                 band.low() * scale,
                 band.high() * scale,
                 band.source(),
                 band.certainty());
     }
 
-    private double simulated(PlausibilityBand band) {
-        List<LinkKpis> cells =
-                kpis.linkIntervals().stream()
-                        .filter(l -> l.from() >= band.from() && l.until() <= band.until())
-                        .filter(l -> isMeant(l.linkIndex(), band))
-                        .toList();
-        if (cells.isEmpty()) {
-            return Double.NaN;
-        }
-        LinkKpis merged = LinkKpis.merged(band.id(), cells);
-        return switch (band.kind()) {
-            case SPEED -> merged.meanSpeedKmh();
-            // The merged time is that of all links together, their flows add up.
-            case FLOW -> merged.flowVehPerHour() / sampleFactor;
-            case TRUCK_SHARE -> truckShare(band);
-        };
-    }
-
-    private boolean isMeant(int link, PlausibilityBand band) {
-        RoadNetwork network = recording.network();
-        return band.linkIds().isEmpty()
-                ? ReportAssembler.isAvenue(network.link(link))
-                : band.linkIds().contains(network.link(link).id());
-    }
-
-    private double truckShare(PlausibilityBand band) {
-        LinkCounts counts = recording.counts();
-        double interval = RunRecording.COUNT_INTERVAL;
-        int first = (int) Math.ceil((band.from() - recording.times().runStart()) / interval);
-        int last = (int) Math.floor((band.until() - recording.times().runStart()) / interval);
-        int[] links =
-                IntStream.range(0, recording.network().linkCount())
-                        .filter(l -> isMeant(l, band))
-                        .toArray();
-        int trucks = 0;
-        int all = 0;
-        for (int k = Math.max(0, first); k < Math.min(last, counts.intervalCount()); k++) {
-            for (int l : links) {
-                trucks += counts.count(l, VehicleClass.TRUCK, k);
-                trucks += counts.count(l, VehicleClass.SEMITRAILER, k);
-                all += counts.count(l, k);
-            }
-        }
-        return all == 0 ? Double.NaN : trucks / (double) all;
-    }
-
     /** What, where and when, in words. */
     private Wording label(PlausibilityBand band) {
         String time = "%s–%s".formatted(clock(band.from()), clock(band.until()));
-        Wording what = band.kind().label();
+        Wording what = what(band.kind());
         if (band.linkIds().isEmpty()) {
             return new Wording(
                     "%s on avenues, %s".formatted(what.en(), time),
@@ -114,8 +59,15 @@ public final class PlausibilityComparison {
                 "%s, %s%s, %s".formatted(what.es(), street, both ? ", ambos sentidos" : "", time));
     }
 
+    private static Wording what(PlausibilityBand.Kind kind) {
+        return switch (kind) {
+            case SPEED -> new Wording("Mean speed", "Velocidad media");
+            case FLOW -> new Wording("Flow", "Flujo");
+            case TRUCK_SHARE -> new Wording("Share of trucks", "Proporción de camiones");
+        };
+    }
+
     private String streets(PlausibilityBand band) {
-        RoadNetwork network = recording.network();
         TreeSet<String> names = new TreeSet<>();
         for (String id : band.linkIds()) {
             int link = network.findLink(id);

@@ -2,14 +2,17 @@ package org.chalaco.app.report;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.chalaco.analysis.count.CountComparison;
 import org.chalaco.analysis.kpi.ApproachKpis;
 import org.chalaco.analysis.kpi.ClassKpis;
 import org.chalaco.analysis.kpi.IntervalKpis;
 import org.chalaco.analysis.kpi.Kpis;
 import org.chalaco.analysis.kpi.LinkKpis;
-import org.chalaco.mobsim.network.Link;
+import org.chalaco.mobsim.detector.CountStation;
 import org.chalaco.mobsim.network.RoadNetwork;
+import org.chalaco.scenario.plausibility.SimulatedFigures;
 
 /**
  * Puts the report's content together from a recorded run and its key figures. The only place that
@@ -28,6 +31,7 @@ public final class ReportAssembler {
     private final Kpis kpis;
     private Wording title = Wording.same("Chalaco");
     private Wording subtitle = Wording.same("");
+    private List<ReportTable> counts = List.of();
     private Convergence convergence = Convergence.NONE;
     private List<PlausibilityRow> plausibility = List.of();
     private Provenance provenance = new Provenance(List.of(), List.of(), List.of(), List.of());
@@ -63,6 +67,26 @@ public final class ReportAssembler {
         return this;
     }
 
+    /**
+     * Simulated volumes against counted ones.
+     *
+     * @param comparison the comparison, or null: nothing was counted
+     * @param stations where was counted
+     */
+    public ReportAssembler counted(CountComparison comparison, List<CountStation> stations) {
+        counts =
+                comparison == null || comparison.rows().isEmpty()
+                        ? List.of()
+                        : List.of(new CountTable(recording.network(), stations).of(comparison));
+        return this;
+    }
+
+    private List<ReportTable> tables() {
+        List<ReportTable> tables = new ArrayList<>(new ReportTables(recording.network()).of(kpis));
+        tables.addAll(counts);
+        return tables;
+    }
+
     /** The content. */
     public ReportContent assemble() {
         RoadNetwork network = recording.network();
@@ -78,7 +102,7 @@ public final class ReportAssembler {
                 recording.curve(),
                 recording.avenueDiagrams(),
                 convergence,
-                new ReportTables(network).of(kpis),
+                tables(),
                 plausibility,
                 provenance);
     }
@@ -109,17 +133,12 @@ public final class ReportAssembler {
         List<LinkKpis> avenues =
                 kpis.linkIntervals().stream()
                         .filter(l -> l.from() >= from && l.until() <= until)
-                        .filter(l -> isAvenue(recording.network().link(l.linkIndex())))
+                        .filter(
+                                l ->
+                                        SimulatedFigures.isAvenue(
+                                                recording.network().link(l.linkIndex())))
                         .toList();
         return avenues.isEmpty() ? Double.NaN : LinkKpis.merged("avenues", avenues).meanSpeedKmh();
-    }
-
-    /** Streets called avenue; where nothing is called so, those with more than one lane. */
-    static boolean isAvenue(Link link) {
-        String name = link.attributes().get("name");
-        return name == null
-                ? link.laneCount() > 1
-                : name.startsWith("Avenida") || name.startsWith("Av.");
     }
 
     private double controlDelay() {

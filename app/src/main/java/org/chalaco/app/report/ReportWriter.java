@@ -32,6 +32,7 @@ public final class ReportWriter {
                     "flowmap.js",
                     "film.js",
                     "charts.js",
+                    "counts.js",
                     "timespace.js",
                     "tables.js",
                     "page.js");

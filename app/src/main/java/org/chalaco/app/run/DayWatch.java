@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.chalaco.analysis.count.LinkCounts;
 import org.chalaco.analysis.kpi.KpiCollector;
 import org.chalaco.analysis.kpi.Kpis;
 import org.chalaco.analysis.kpi.QueueObserver;
@@ -13,12 +14,14 @@ import org.chalaco.day2day.DayEventSink;
 import org.chalaco.day2day.Fleet;
 import org.chalaco.day2day.TripTable;
 import org.chalaco.mobsim.MicroSimulation.Observation;
+import org.chalaco.mobsim.event.EventSink;
 import org.chalaco.mobsim.event.TrafficEvent;
 import org.chalaco.mobsim.traffic.VehicleType;
 
 /**
- * Watches one day: key figures always, queues and what the report shows only on the last day, since
- * they cost time. Not thread-safe; serves one day.
+ * Watches one day: key figures, queues and what the report shows. Every day is watched, not only
+ * the last: whoever stops a run wants the report of the last complete day. Not thread-safe; serves
+ * one day.
  */
 final class DayWatch implements DayEventSink {
 
@@ -28,40 +31,37 @@ final class DayWatch implements DayEventSink {
     private final KpiCollector kpis;
     private final List<Observation> observations = new ArrayList<>();
     private final RunRecording recording;
-
-    private DayWatch(KpiCollector kpis, RunRecording recording) {
-        this.kpis = kpis;
-        this.recording = recording;
-        if (recording != null) {
-            observations.addAll(recording.observations());
-        }
-    }
-
-    /** Watches a day of which only the key figures matter. */
-    static DayWatch ordinary(Scenario scenario, TripTable trips) {
-        return new DayWatch(collector(scenario, trips, null), null);
-    }
+    private final EventSink recordingEvents;
+    private final LinkCounts stations;
 
     /**
-     * Watches the last day, for the report.
+     * Watches a day.
      *
      * @param filmStart start of film and diagrams, s since midnight
      */
-    static DayWatch last(Scenario scenario, TripTable trips, double filmStart) {
+    DayWatch(Scenario scenario, TripTable trips, double filmStart) {
         int[] types = typeIndexes(scenario, trips);
         IntFunction<VehicleType> typeOfVehicle = v -> scenario.fleet().types().get(types[v]);
         QueueObserver queues =
                 new QueueObserver(
                         scenario.network(), vehicle -> typeOfVehicle.apply(vehicle).length());
-        RunRecording recording =
+        recording =
                 RunRecording.of(
                         scenario.network(),
                         scenario.signals(),
                         typeOfVehicle,
                         RunRecording.Times.quarterFrom(filmStart, scenario.mobsim().startTime()));
-        DayWatch watch = new DayWatch(collector(scenario, trips, queues), recording);
-        watch.observations.add(new Observation(QUEUES_EVERY, queues));
-        return watch;
+        recordingEvents = recording.events();
+        kpis = collector(scenario, trips, queues);
+        stations =
+                scenario.counts().isEmpty()
+                        ? null
+                        : StationCounts.counter(
+                                scenario.network(),
+                                scenario.mobsim().startTime(),
+                                v -> typeOfVehicle.apply(v).vehicleClass());
+        observations.addAll(recording.observations());
+        observations.add(new Observation(QUEUES_EVERY, queues));
     }
 
     private static KpiCollector collector(
@@ -100,8 +100,9 @@ final class DayWatch implements DayEventSink {
     @Override
     public void accept(TrafficEvent event) {
         kpis.accept(event);
-        if (recording != null) {
-            recording.events().accept(event);
+        recordingEvents.accept(event);
+        if (stations != null) {
+            stations.accept(event);
         }
     }
 
@@ -122,7 +123,14 @@ final class DayWatch implements DayEventSink {
         return kpis.finish(endTime);
     }
 
-    /** What the report needs, or null on ordinary days. */
+    /**
+     * What passed the links, by hours of the clock, or null where nothing was counted to compare.
+     */
+    LinkCounts stations() {
+        return stations;
+    }
+
+    /** What the report needs. */
     RunRecording recording() {
         return recording;
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.chalaco.analysis.kpi.Kpis;
 import org.chalaco.app.output.KpiFiles;
@@ -20,8 +21,11 @@ import org.chalaco.day2day.Fleet;
 import org.chalaco.day2day.LoopState;
 import org.chalaco.day2day.demand.Leg;
 import org.chalaco.day2day.demand.Person;
+import org.chalaco.formats.Problems;
 import org.chalaco.formats.config.Config;
 import org.chalaco.formats.config.ConfigWriter;
+import org.chalaco.formats.counts.CountsWriter;
+import org.chalaco.formats.lanes.LanesWriter;
 import org.chalaco.formats.network.NetworkVocabulary;
 import org.chalaco.formats.network.NetworkWriter;
 import org.chalaco.formats.plans.PopulationWriter;
@@ -32,6 +36,12 @@ import org.chalaco.formats.vehicles.VehiclesWriter;
 
 /** The files on top of an output folder, by MATSim's names, and the report. */
 final class FinalFiles {
+
+    /** File name of the report. */
+    static final String REPORT = "report.html";
+
+    private static final String LANES = "output_lanes.xml.gz";
+    private static final String COUNTS = "output_counts.xml.gz";
 
     private final Scenario scenario;
     private final OutputFolder folder;
@@ -47,9 +57,20 @@ final class FinalFiles {
     void writeInputs() throws IOException {
         ConfigWriter.write(folder.file("output_config.xml"), withOutputFiles());
         NetworkWriter.write(folder.file("output_network.xml.gz"), scenario.network(), credits());
+        if (!scenario.counts().isEmpty()) {
+            CountsWriter.write(folder.file(COUNTS), scenario.counts().observed(), new Problems());
+        }
         if (!scenario.signals().isEmpty()) {
             SignalsWriter.write(signalFiles(), scenario.signals());
         }
+        if (!signalledLanes().isEmpty()) {
+            LanesWriter.write(folder.file(LANES), scenario.network(), signalledLanes());
+        }
+    }
+
+    /** Links on which a signal speaks to single lanes: readers of the signals need their lanes. */
+    private Set<String> signalledLanes() {
+        return SignalsWriter.linksWithLanes(scenario.signals());
     }
 
     /** The network leaves the scenario's folder, so it takes along whom to credit. */
@@ -69,11 +90,21 @@ final class FinalFiles {
                 effective
                         .with("network", "inputNetworkFile", "output_network.xml.gz")
                         .with("plans", "inputPlansFile", "output_plans.xml.gz");
-        if (scenario.files().lanes() != null) {
-            config = config.with("network", "laneDefinitionsFile", "null");
+        if (scenario.files().lanes() != null || !signalledLanes().isEmpty()) {
+            // Other lane definitions are connections of the network by now.
+            String lanes = signalledLanes().isEmpty() ? "null" : LANES;
+            config = config.with("network", "laneDefinitionsFile", lanes);
         }
         if (scenario.files().vehicles() != null) {
             config = config.with("vehicles", "vehiclesFile", "output_vehicles.xml.gz");
+        }
+        if (scenario.files().facilities() != null) {
+            // The plans have the links and coordinates now.
+            config = config.with("facilities", "inputFacilitiesFile", "null");
+        }
+        if (scenario.files().counts() != null) {
+            String counts = scenario.counts().isEmpty() ? "null" : COUNTS;
+            config = config.with("counts", "inputCountsFile", counts);
         }
         if (scenario.signals().isEmpty()) {
             return config;
@@ -106,9 +137,7 @@ final class FinalFiles {
         PopulationWriter.write(
                 folder.file("output_plans.xml.gz"), scenario.network(), state.persons().iterator());
         VehiclesWriter.write(folder.file("output_vehicles.xml.gz"), vehicles(state));
-        if (kpis != null) {
-            KpiFiles.write(folder, kpis);
-        }
+        KpiFiles.write(folder, kpis);
     }
 
     /** Every vehicle that is driven in a selected plan, called as in the events. */
@@ -130,10 +159,11 @@ final class FinalFiles {
     }
 
     /** Writes the report and what it was made from. */
-    Path writeReport(RunOutput output) throws IOException {
+    void writeReport(RunOutput output) throws IOException {
         ReportContent content =
                 new ReportAssembler(output.recording(), output.kpis())
-                        .titled(title(), subtitle())
+                        .titled(title(), subtitle(output.state().iteration()))
+                        .counted(output.counts(), scenario.counts().observed().stations())
                         .converged(output.statistics().convergence())
                         .plausible(
                                 new PlausibilityComparison(
@@ -141,12 +171,15 @@ final class FinalFiles {
                                                 output.kpis(),
                                                 scenario.mobsim().sampleFactor())
                                         .compare(scenario.facts().bands()))
-                        .from(RunProvenance.of(scenario, effective, output.cost()))
+                        .from(
+                                RunProvenance.of(
+                                        scenario,
+                                        effective,
+                                        output.state().iteration(),
+                                        output.cost()))
                         .assemble();
-        Path report = folder.file("report.html");
-        new ReportWriter().write(content, report);
+        new ReportWriter().write(content, folder.file(REPORT));
         ReportData.write(content, folder);
-        return report;
     }
 
     /** A folder's name as a title: {@code callao-truck-ban} is "Callao, truck ban". */
@@ -159,16 +192,17 @@ final class FinalFiles {
         return Wording.same(title);
     }
 
-    private Wording subtitle() {
+    private Wording subtitle(int iteration) {
         String from = SimulatedClock.hoursAndMinutes(scenario.mobsim().startTime());
         String until = SimulatedClock.hoursAndMinutes(scenario.mobsim().endTime());
+        int day = iteration - scenario.loop().firstIteration() + 1;
         int days = scenario.loop().lastIteration() - scenario.loop().firstIteration() + 1;
         Wording times =
                 new Wording("%s to %s".formatted(from, until), "%s a %s".formatted(from, until));
         return days == 1
                 ? times
                 : new Wording(
-                        "%s, day %d of %d".formatted(times.en(), days, days),
-                        "%s, día %d de %d".formatted(times.es(), days, days));
+                        "%s, day %d of %d".formatted(times.en(), day, days),
+                        "%s, día %d de %d".formatted(times.es(), day, days));
     }
 }

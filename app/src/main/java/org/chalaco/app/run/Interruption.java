@@ -55,11 +55,6 @@ public final class Interruption {
         requested = true;
     }
 
-    /** Whether someone asked to stop. */
-    public boolean isRequested() {
-        return requested;
-    }
-
     /**
      * Gives up what is running if someone asked to stop.
      *

@@ -6,7 +6,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Locale;
+import org.chalaco.analysis.count.CountComparison;
 import org.chalaco.analysis.kpi.Kpis;
+import org.chalaco.app.output.CountCompareFiles;
 import org.chalaco.app.output.OutputFolder;
 import org.chalaco.app.output.RunLog;
 import org.chalaco.app.progress.RunProgress;
@@ -27,6 +29,8 @@ import org.chalaco.formats.plans.PopulationWriter;
  */
 final class RunOutput implements IterationListener {
 
+    private static final String EVENTS = "output_events.xml.gz";
+
     private final Scenario scenario;
     private final OutputFolder folder;
     private final WatchedMobsim mobsim;
@@ -41,6 +45,8 @@ final class RunOutput implements IterationListener {
     private LoopState state;
     private IterationResult result;
     private Kpis kpis;
+    private RunRecording recording;
+    private CountComparison counts;
     private int savedIteration = Integer.MIN_VALUE;
 
     RunOutput(
@@ -86,10 +92,7 @@ final class RunOutput implements IterationListener {
 
     @Override
     public DayEventSink events(int iteration, TripTable trips) {
-        watch =
-                isLast(iteration)
-                        ? DayWatch.last(scenario, trips, filmStart)
-                        : DayWatch.ordinary(scenario, trips);
+        watch = new DayWatch(scenario, trips, filmStart);
         mobsim.observeNext(watch.observations());
         if (!isLast(iteration) && !falls(iteration, scenario.loop().writeEventsInterval())) {
             return watch;
@@ -97,7 +100,7 @@ final class RunOutput implements IterationListener {
         events =
                 EventsWriter.create(
                         isLast(iteration)
-                                ? folder.file("output_events.xml.gz")
+                                ? folder.file(EVENTS)
                                 : folder.file(iteration, "events.xml.gz"),
                         scenario.network(),
                         scenario.signals(),
@@ -109,15 +112,26 @@ final class RunOutput implements IterationListener {
     public void iterationEnds(IterationResult newResult, LoopState newState) {
         try {
             kpis = watch.finish(newResult.mobsim().endTime());
+            recording = watch.recording();
+            if (watch.stations() != null) {
+                counts = scenario.counts().compare(watch.stations(), scenario.mobsim());
+            }
             state = newState;
             result = newResult;
             int iteration = newState.iteration();
             commitEvents(iteration);
+            if (!isLast(iteration)) {
+                // Those of an earlier, shorter run would not fit the other files on top.
+                Files.deleteIfExists(folder.file(EVENTS));
+            }
             if (falls(iteration, scenario.loop().writePlansInterval())) {
                 PopulationWriter.write(
                         folder.file(iteration, "plans.xml.gz"),
                         scenario.network(),
                         newState.persons().iterator());
+            }
+            if (counts != null && falls(iteration, scenario.counts().settings().writeInterval())) {
+                writeCounts();
             }
             if (falls(iteration, scenario.loop().writeCheckpointInterval())) {
                 saveState();
@@ -131,6 +145,14 @@ final class RunOutput implements IterationListener {
         progress.iterationEnds(newState.iteration(), summary);
     }
 
+    /** Writes the comparison with counts of the last complete iteration, if there is one. */
+    void writeCounts() throws IOException {
+        if (counts != null) {
+            CountCompareFiles.write(
+                    folder, state.iteration(), counts, scenario.counts().observed().stations());
+        }
+    }
+
     private void commitEvents(int iteration) throws IOException {
         if (events == null) {
             return;
@@ -141,7 +163,18 @@ final class RunOutput implements IterationListener {
         if (isLast(iteration) && falls(iteration, scenario.loop().writeEventsInterval())) {
             OutputFolder.writeWhole(
                     folder.file(iteration, "events.xml.gz"),
-                    copy -> Files.copy(folder.file("output_events.xml.gz"), copy));
+                    copy -> Files.copy(folder.file(EVENTS), copy));
+        }
+    }
+
+    /** Puts the events of the last complete iteration on top, if this run wrote them. */
+    private void liftEvents() throws IOException {
+        if (result != null
+                && !isLast(state.iteration())
+                && falls(state.iteration(), scenario.loop().writeEventsInterval())) {
+            OutputFolder.writeWhole(
+                    folder.file(EVENTS),
+                    copy -> Files.copy(folder.file(state.iteration(), "events.xml.gz"), copy));
         }
     }
 
@@ -172,12 +205,13 @@ final class RunOutput implements IterationListener {
         savedIteration = state.iteration();
     }
 
-    /** Drops what an iteration that was given up has begun to write. */
-    void giveUpIteration() {
+    /** Drops what an iteration that was given up has begun to write; the one before is the last. */
+    void giveUpIteration() throws IOException {
         if (events != null) {
             events.close();
             events = null;
         }
+        liftEvents();
         log.add("interrupted");
     }
 
@@ -204,9 +238,14 @@ final class RunOutput implements IterationListener {
         return kpis;
     }
 
-    /** What the report needs of the last day, or null if it was not reached. */
+    /** What the report needs of it, or null. */
     RunRecording recording() {
-        return watch == null ? null : watch.recording();
+        return recording;
+    }
+
+    /** Its comparison with counts, or null: nothing was counted. */
+    CountComparison counts() {
+        return counts;
     }
 
     /** What all iterations came to. */

@@ -22,17 +22,18 @@ final class RunProvenance {
      * The provenance of a run.
      *
      * @param effective config with every parameter in it
+     * @param iteration the last complete one, which the report shows
      * @param cost what the run took
      */
-    static Provenance of(Scenario scenario, Config effective, RunCost cost) {
+    static Provenance of(Scenario scenario, Config effective, int iteration, RunCost cost) {
         return new Provenance(
-                facts(scenario, cost),
+                facts(scenario, iteration, cost),
                 scenario.facts().sources(),
                 scenario.facts().assumptions(),
                 parameters(effective));
     }
 
-    private static List<Fact> facts(Scenario scenario, RunCost cost) {
+    private static List<Fact> facts(Scenario scenario, int iteration, RunCost cost) {
         String size =
                 "%d / %d"
                         .formatted(
@@ -45,7 +46,7 @@ final class RunProvenance {
                 Fact.same(new Wording("Seed", "Semilla"), number(scenario.mobsim().seed())),
                 Fact.same(
                         new Wording("Last iteration", "Última iteración"),
-                        number(scenario.loop().lastIteration())),
+                        iteration(iteration, scenario.loop().lastIteration())),
                 Fact.same(new Wording("Junctions / links", "Intersecciones / arcos"), size),
                 Fact.same(new Wording("Persons", "Personas"), number(scenario.persons().size())),
                 new Fact(
@@ -56,6 +57,11 @@ final class RunProvenance {
             facts.add(new Fact(new Wording("Sample", "Muestra"), sample));
         }
         return facts;
+    }
+
+    /** A run that was stopped says how far it should have gone. */
+    private static String iteration(int complete, int last) {
+        return complete == last ? number(last) : complete + " / " + last;
     }
 
     private static String number(long value) {

@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.chalaco.app.check.CheckedProblem;
 import org.chalaco.app.output.OutputFolder;
 import org.chalaco.day2day.LoopState;
 import org.chalaco.day2day.LoopStateFormat;
+import org.chalaco.formats.ProblemType;
 import org.chalaco.formats.Problems;
 import org.chalaco.formats.config.Config;
 import org.chalaco.formats.config.ConfigEntry;
@@ -64,7 +64,7 @@ final class SavedRun {
         Path state = folder.file(STATE);
         if (!Files.isRegularFile(state) || !Files.isRegularFile(folder.file(CONFIG))) {
             problems.add(
-                    CheckedProblem.NOTHING_TO_RESUME.error(
+                    ProblemType.NOTHING_TO_RESUME.error(
                             "--resume",
                             folder.root().toString(),
                             "The folder (%s) holds no saved state.".formatted(folder.root()),
@@ -86,7 +86,7 @@ final class SavedRun {
     }
 
     private static org.chalaco.formats.Problem otherRun(String why) {
-        return CheckedProblem.OTHER_RUN.error(
+        return ProblemType.OTHER_RUN.error(
                 "--resume",
                 "",
                 "The saved state belongs to another run: %s.".formatted(why),

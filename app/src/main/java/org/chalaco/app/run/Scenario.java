@@ -27,6 +27,7 @@ import org.chalaco.mobsim.signal.SignalSystem;
  * @param vehicles vehicle types and vehicles
  * @param fleet who drives what
  * @param signals signalised intersections
+ * @param counts what was counted on the street
  * @param facts what the folder tells of itself for the report
  */
 record Scenario(
@@ -42,6 +43,7 @@ record Scenario(
         Vehicles vehicles,
         Fleet fleet,
         List<SignalSystem> signals,
+        StationCounts counts,
         ScenarioFacts facts) {
 
     public Scenario {

@@ -4,11 +4,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.chalaco.app.report.PlausibilityBand;
-import org.chalaco.app.report.PlausibilityFile;
 import org.chalaco.app.report.Provenance.Assumption;
 import org.chalaco.app.report.Wording;
 import org.chalaco.formats.Problems;
+import org.chalaco.scenario.plausibility.PlausibilityBand;
+import org.chalaco.scenario.plausibility.PlausibilityFile;
 import org.chalaco.scenario.table.CsvTable;
 
 /**

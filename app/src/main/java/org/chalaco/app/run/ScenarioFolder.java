@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.chalaco.app.check.CheckedProblem;
 import org.chalaco.formats.NearestName;
+import org.chalaco.formats.ProblemType;
 import org.chalaco.formats.Problems;
 
 /**
@@ -49,7 +49,7 @@ public record ScenarioFolder(String name, Path root, Path config) {
             return of(shipped, config, problems);
         }
         problems.add(
-                CheckedProblem.NO_SCENARIO.error(
+                ProblemType.NO_SCENARIO.error(
                         "",
                         nameOrPath,
                         "There is no scenario (%s) and no such folder.".formatted(nameOrPath),
@@ -61,7 +61,7 @@ public record ScenarioFolder(String name, Path root, Path config) {
         Path file = config == null ? root.resolve("config.xml") : config;
         if (!Files.isRegularFile(file)) {
             problems.add(
-                    CheckedProblem.NO_CONFIG.error(
+                    ProblemType.NO_CONFIG.error(
                             "",
                             file.toString(),
                             "There is no config file (%s).".formatted(file),

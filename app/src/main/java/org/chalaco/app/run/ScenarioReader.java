@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.chalaco.app.check.CheckedProblem;
 import org.chalaco.app.check.ScenarioChecks;
 import org.chalaco.day2day.DayToDayParameters;
 import org.chalaco.day2day.Fleet;
@@ -24,6 +23,8 @@ import org.chalaco.formats.config.DayToDayConfig;
 import org.chalaco.formats.config.InputFiles;
 import org.chalaco.formats.config.MobsimConfig;
 import org.chalaco.formats.config.RunSettings;
+import org.chalaco.formats.facilities.FacilitiesReader;
+import org.chalaco.formats.facilities.Facility;
 import org.chalaco.formats.lanes.LaneDefinitions;
 import org.chalaco.formats.lanes.LanesReader;
 import org.chalaco.formats.network.NetworkReader;
@@ -119,7 +120,9 @@ public final class ScenarioReader {
         if (files.plans() != null) {
             // Read against the unedited network: what a variant closes is not a mistake in the
             // file.
-            new PopulationReader(given, problems).read(files.plans(), persons::add);
+            new PopulationReader(given, problems)
+                    .facilities(facilities(files, given, problems))
+                    .read(files.plans(), persons::add);
         }
         List<Person> open = withoutClosedRoutes(persons, network);
         List<SignalSystem> signals =
@@ -143,7 +146,15 @@ public final class ScenarioReader {
                         vehicles,
                         fleet(settings, vehicles),
                         signals,
+                        StationCounts.read(files, config, given, problems),
                         ScenarioFacts.read(folder, problems)));
+    }
+
+    private static Map<String, Facility> facilities(
+            InputFiles files, RoadNetwork network, Problems problems) {
+        return files.facilities() == null
+                ? Map.of()
+                : FacilitiesReader.read(files.facilities(), network, problems);
     }
 
     private static void require(Path file, String parameter, Config config, Problems problems) {
@@ -196,7 +207,7 @@ public final class ScenarioReader {
             ScenarioFolder folder, String variant, Problems problems) {
         List<String> known = folder.listVariants();
         problems.add(
-                CheckedProblem.UNKNOWN_VARIANT.error(
+                ProblemType.UNKNOWN_VARIANT.error(
                         "--variant",
                         variant,
                         "Scenario (%s) has no variant (%s).".formatted(folder.name(), variant),

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import org.chalaco.app.check.CheckedProblem;
 import org.chalaco.app.output.OutputFolder;
 import org.chalaco.app.progress.Console;
 import org.chalaco.app.progress.RunProgress;
@@ -69,7 +68,7 @@ public final class ScenarioRun {
         OutputFolder folder =
                 request.resume() ? OutputFolder.of(root) : OutputFolder.prepare(root, policy);
         return new RunningScenario(scenario, folder, effective, console, interruption)
-                .run(request.resume(), start, started);
+                .run(request, start, started);
     }
 
     /** A loop that can prepare the first day; it gets its mobsim when it runs. */
@@ -162,7 +161,7 @@ public final class ScenarioRun {
         if (obstacle != null) {
             int remedy = obstacle.indexOf("Maybe");
             problems.add(
-                    CheckedProblem.OUTPUT_EXISTS.error(
+                    ProblemType.OUTPUT_EXISTS.error(
                             "--output",
                             root.toString(),
                             obstacle.substring(0, remedy).strip(),

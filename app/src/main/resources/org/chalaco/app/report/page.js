@@ -7,6 +7,7 @@ const SECTIONS = {
   timespace: () => content.timeSpace.length > 0,
   convergence: () => content.convergence.length > 1,
   tables: () => content.tables.length > 0,
+  counts: () => countRows().length > 0,
   plausibility: () => content.plausibility.length > 0,
   provenance: () => true,
 };
@@ -178,6 +179,7 @@ function start() {
   if (SECTIONS.curve()) drawCurves();
   if (SECTIONS.timespace()) new TimeSpace();
   if (SECTIONS.convergence()) drawConvergence();
+  if (SECTIONS.counts()) drawCounts();
   if (SECTIONS.tables()) new Tables(flowMap);
   document.getElementById('assumptions-block').open = content.provenance.assumptions.length <= ROWS_AT_FIRST;
   listen();

@@ -16,11 +16,13 @@ public final class Documentation {
 
     private Documentation() {}
 
-    /** Every Markdown page on top and below docs. */
+    /** Every Markdown page on top, below docs and in a scenario's folder. */
     static List<Path> pages() throws IOException {
         try (Stream<Path> top = Files.list(ROOT);
-                Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
-            return Stream.concat(top, docs)
+                Stream<Path> docs = Files.walk(ROOT.resolve("docs"));
+                Stream<Path> scenarios = Files.walk(ROOT.resolve("scenarios"), 2)) {
+            return Stream.of(top, docs, scenarios)
+                    .flatMap(paths -> paths)
                     .filter(p -> p.toString().endsWith(".md"))
                     .sorted()
                     .toList();

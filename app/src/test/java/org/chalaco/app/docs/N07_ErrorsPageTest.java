@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.chalaco.app.check.CheckedProblem;
 import org.chalaco.formats.ProblemType;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +50,6 @@ class N07_ErrorsPageTest {
     void theMeaningsAreThoseOfTheProgram() throws IOException {
         Map<String, String> meanings = new TreeMap<>();
         Arrays.stream(ProblemType.values()).forEach(t -> meanings.put(t.id(), t.meaning()));
-        Arrays.stream(CheckedProblem.values()).forEach(t -> meanings.put(t.id(), t.meaning()));
         List<String> rewritten = new ArrayList<>();
         List<String> stale = new ArrayList<>();
         for (String line : Files.readAllLines(PAGE)) {

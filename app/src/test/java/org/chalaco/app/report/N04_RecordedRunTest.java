@@ -23,6 +23,7 @@ import org.chalaco.mobsim.traffic.Departure;
 import org.chalaco.mobsim.traffic.RandomStream;
 import org.chalaco.mobsim.traffic.Route;
 import org.chalaco.mobsim.traffic.VehicleClass;
+import org.chalaco.scenario.plausibility.PlausibilityBand;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -180,7 +181,9 @@ class N04_RecordedRunTest {
                                         band(PlausibilityBand.Kind.SPEED, List.of(), 1200),
                                         band(PlausibilityBand.Kind.FLOW, List.of(link, back), 900),
                                         band(PlausibilityBand.Kind.TRUCK_SHARE, List.of(link), 900),
-                                        band(PlausibilityBand.Kind.FLOW, List.of("gone"), 900)));
+                                        band(PlausibilityBand.Kind.FLOW, List.of("gone"), 900),
+                                        band(PlausibilityBand.Kind.FLOW, List.of(link), 86400),
+                                        band(PlausibilityBand.Kind.FLOW, List.of(link), 60)));
         assertThat(rows.get(0).simulated()).isBetween(1.0, 50.0);
         assertThat(rows.get(0).label().es()).isEqualTo("Velocidad media en avenidas, 08:00–08:20");
         // Three intervals of 300 s, both directions: flows of the directions add up.
@@ -195,7 +198,9 @@ class N04_RecordedRunTest {
         assertThat(rows.get(1).label().en()).contains("both directions");
         assertThat(rows.get(2).simulated()).as("per cent").isBetween(1.0, 60.0);
         assertThat(rows.get(2).high()).isEqualTo(200);
-        assertThat(rows.get(3).simulated()).isNaN();
+        assertThat(rows.get(3).simulated()).as("no such link").isNaN();
+        assertThat(rows.get(4).simulated()).as("beyond the end of the run").isNaN();
+        assertThat(rows.get(5).simulated()).as("shorter than an interval").isNaN();
     }
 
     private static PlausibilityBand band(

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.chalaco.app.CommandLineRun;
+import org.chalaco.app.TinyScenario;
 import org.chalaco.day2day.demand.Person;
 import org.chalaco.formats.Problems;
 import org.chalaco.formats.events.EventsReader;
 import org.chalaco.formats.events.MatsimEvent;
+import org.chalaco.formats.lanes.LanesWriter;
 import org.chalaco.formats.network.NetworkReader;
 import org.chalaco.formats.plans.PopulationReader;
 import org.chalaco.mobsim.network.RoadNetwork;
@@ -24,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** FEATURE UNDER TEST: {@code chalaco run} from a scenario folder to a complete output folder. */
 class N10_RunScenarioTest {
 
-    private static final Path TINY = Path.of("src/test/resources/tiny");
+    private static final Path TINY = TinyScenario.FOLDER;
 
     @TempDir private Path folder;
 
@@ -87,6 +89,41 @@ class N10_RunScenarioTest {
                         "--output",
                         folder.resolve("again"));
         assertThat(again.exitCode()).as(again.err()).isZero();
+    }
+
+    /** Signals for single lanes refer to lane definitions, which must come along. */
+    @Test
+    void theOutputOfSignalledLanesIsAScenarioToo() throws IOException {
+        Path scenario = TinyScenario.copyTo(folder.resolve("scenario"));
+        change(scenario.resolve("network.xml"), "permlanes=\"1.0\"", "permlanes=\"2.0\"");
+        change(
+                scenario.resolve("signal_systems.xml"),
+                "<signal id=\"WC\" linkIdRef=\"WC\"/>",
+                "<signal id=\"WC\" linkIdRef=\"WC\"><lane refId=\"WC.0\"/><lane refId=\"WC.1\"/></signal>");
+        LanesWriter.write(
+                scenario.resolve("lanes.xml"),
+                NetworkReader.read(scenario.resolve("network.xml")),
+                List.of("WC"));
+        Path output = folder.resolve("output");
+        CommandLineRun run =
+                CommandLineRun.of(
+                        "run",
+                        scenario,
+                        "--set",
+                        "network.laneDefinitionsFile=lanes.xml",
+                        "--output",
+                        output);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(output.resolve("output_lanes.xml.gz")).isNotEmptyFile();
+        CommandLineRun again =
+                CommandLineRun.of(
+                        "validate", output, "--config", output.resolve("output_config.xml"));
+        assertThat(again.exitCode()).as(again.out() + again.err()).isZero();
+    }
+
+    private static void change(Path file, String from, String to) throws IOException {
+        assertThat(file).content().contains(from);
+        Files.writeString(file, Files.readString(file).replace(from, to));
     }
 
     @Test

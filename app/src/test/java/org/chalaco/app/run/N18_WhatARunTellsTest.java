@@ -11,16 +11,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.chalaco.app.CommandLineRun;
+import org.chalaco.app.TinyScenario;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** FEATURE UNDER TEST: what a run tells of itself: credits, samples, what it took. */
 class N18_WhatARunTellsTest {
 
-    private static final Path TINY = Path.of("src/test/resources/tiny");
+    private static final Path TINY = TinyScenario.FOLDER;
 
     private static final String REPLACE = "deleteDirectoryIfExists";
 
@@ -28,12 +28,7 @@ class N18_WhatARunTellsTest {
 
     @Test
     void creditsGoWithTheNetwork() throws IOException {
-        Path scenario = Files.createDirectory(folder.resolve("scenario"));
-        try (Stream<Path> files = Files.list(TINY)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, scenario.resolve(file.getFileName().toString()));
-            }
-        }
+        Path scenario = TinyScenario.copyTo(folder.resolve("scenario"));
         Files.writeString(
                 scenario.resolve("sources.csv"),
                 "en,es\n\"Map: (c) walkers, ODbL 1.0\",\"Mapa: (c) caminantes, ODbL 1.0\"\n");

@@ -2,6 +2,7 @@ package org.chalaco.day2day;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.function.Consumer;
 import org.chalaco.day2day.replanning.ReplanningParameters;
 import org.chalaco.day2day.routing.RoutingParameters;
 import org.chalaco.day2day.scoring.ScoringParameters;
@@ -73,112 +74,80 @@ public record DayToDayParameters(
         }
     }
 
-    /** Whether plans are to be written after this iteration; always after the last. */
-    public boolean writesPlans(int iteration) {
-        return isDue(writePlansInterval, iteration);
-    }
-
-    /** Whether events are to be written in this iteration; always in the last. */
-    public boolean writesEvents(int iteration) {
-        return isDue(writeEventsInterval, iteration);
-    }
-
-    /** Whether the state is to be saved after this iteration; always after the last. */
-    public boolean writesCheckpoint(int iteration) {
-        return isDue(writeCheckpointInterval, iteration);
-    }
-
-    private boolean isDue(int interval, int iteration) {
-        return interval > 0 && (iteration % interval == 0 || iteration == lastIteration);
-    }
-
     /** The same for other iterations. */
     public DayToDayParameters withIterations(int first, int last) {
-        return new DayToDayParameters(
-                first,
-                last,
-                writePlansInterval,
-                writeEventsInterval,
-                writeCheckpointInterval,
-                seed,
-                threads,
-                routing,
-                scoring,
-                replanning);
+        return change(
+                copy -> {
+                    copy.firstIteration = first;
+                    copy.lastIteration = last;
+                });
     }
 
     /** The same with another seed. */
     public DayToDayParameters withSeed(long newSeed) {
-        return new DayToDayParameters(
-                firstIteration,
-                lastIteration,
-                writePlansInterval,
-                writeEventsInterval,
-                writeCheckpointInterval,
-                newSeed,
-                threads,
-                routing,
-                scoring,
-                replanning);
+        return change(copy -> copy.seed = newSeed);
     }
 
     /** The same on another number of threads. */
     public DayToDayParameters withThreads(int number) {
-        return new DayToDayParameters(
-                firstIteration,
-                lastIteration,
-                writePlansInterval,
-                writeEventsInterval,
-                writeCheckpointInterval,
-                seed,
-                number,
-                routing,
-                scoring,
-                replanning);
+        return change(copy -> copy.threads = number);
     }
 
     /** The same with other routing. */
     public DayToDayParameters withRouting(RoutingParameters newRouting) {
-        return new DayToDayParameters(
-                firstIteration,
-                lastIteration,
-                writePlansInterval,
-                writeEventsInterval,
-                writeCheckpointInterval,
-                seed,
-                threads,
-                newRouting,
-                scoring,
-                replanning);
+        return change(copy -> copy.routing = newRouting);
     }
 
     /** The same with other scoring. */
     public DayToDayParameters withScoring(ScoringParameters newScoring) {
-        return new DayToDayParameters(
-                firstIteration,
-                lastIteration,
-                writePlansInterval,
-                writeEventsInterval,
-                writeCheckpointInterval,
-                seed,
-                threads,
-                routing,
-                newScoring,
-                replanning);
+        return change(copy -> copy.scoring = newScoring);
     }
 
     /** The same with other replanning. */
     public DayToDayParameters withReplanning(ReplanningParameters newReplanning) {
-        return new DayToDayParameters(
-                firstIteration,
-                lastIteration,
-                writePlansInterval,
-                writeEventsInterval,
-                writeCheckpointInterval,
-                seed,
-                threads,
-                routing,
-                scoring,
-                newReplanning);
+        return change(copy -> copy.replanning = newReplanning);
+    }
+
+    private DayToDayParameters change(Consumer<Copy> what) {
+        Copy copy = new Copy(this);
+        what.accept(copy);
+        return copy.whole();
+    }
+
+    /** All parameters, so that a change names only what it changes. */
+    private static final class Copy {
+        private final DayToDayParameters original;
+        private int firstIteration;
+        private int lastIteration;
+        private long seed;
+        private int threads;
+        private RoutingParameters routing;
+        private ScoringParameters scoring;
+        private ReplanningParameters replanning;
+
+        Copy(DayToDayParameters original) {
+            this.original = original;
+            firstIteration = original.firstIteration;
+            lastIteration = original.lastIteration;
+            seed = original.seed;
+            threads = original.threads;
+            routing = original.routing;
+            scoring = original.scoring;
+            replanning = original.replanning;
+        }
+
+        DayToDayParameters whole() {
+            return new DayToDayParameters(
+                    firstIteration,
+                    lastIteration,
+                    original.writePlansInterval,
+                    original.writeEventsInterval,
+                    original.writeCheckpointInterval,
+                    seed,
+                    threads,
+                    routing,
+                    scoring,
+                    replanning);
+        }
     }
 }

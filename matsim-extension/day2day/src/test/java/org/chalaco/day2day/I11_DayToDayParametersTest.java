@@ -52,17 +52,6 @@ class I11_DayToDayParametersTest {
     }
 
     @Test
-    void outputIsDueEverySoOftenAndAtTheEnd() {
-        DayToDayParameters parameters = DayToDayParameters.STANDARD.withIterations(0, 107);
-
-        assertThat(parameters.writesPlans(0)).isTrue();
-        assertThat(parameters.writesPlans(49)).isFalse();
-        assertThat(parameters.writesEvents(50)).isTrue();
-        assertThat(parameters.writesEvents(107)).isTrue();
-        assertThat(parameters.writesCheckpoint(3)).isTrue();
-    }
-
-    @Test
     void nonsenseIsRefused() {
         assertThatThrownBy(() -> DayToDayParameters.STANDARD.withIterations(5, 4))
                 .hasMessageContaining("(5)");

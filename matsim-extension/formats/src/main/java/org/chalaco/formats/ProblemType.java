@@ -1,6 +1,11 @@
 package org.chalaco.formats;
 
-/** The kinds of problem an input file can have; the ids are stable and explained to users. */
+import org.chalaco.formats.Problem.Severity;
+
+/**
+ * The kinds of problem of files, of files that do not fit together, and of a command; the ids are
+ * stable and explained to users.
+ */
 public enum ProblemType {
     UNREADABLE("CH-XML-001", "The file is not there, is a folder or cannot be read."),
     CUT_OFF("CH-XML-002", "The file ends in the middle: a copy or download was interrupted."),
@@ -26,7 +31,7 @@ public enum ProblemType {
     ROUTE_BROKEN("CH-POP-003", "A route does not hold together or misses its activities."),
     ROUTE_FORBIDDEN("CH-POP-004", "A route makes a turn that cannot be made; it was dropped."),
     ROUTE_KIND("CH-POP-005", "A kind of route is not understood; all of its routes are dropped."),
-    NO_PLACE("CH-POP-006", "An activity has neither a link nor coordinates."),
+    NO_PLACE("CH-POP-006", "An activity or its facility has neither a link nor coordinates."),
 
     VEHICLE_TYPE("CH-VEH-001", "A vehicle type has values that no vehicle can have."),
 
@@ -43,7 +48,32 @@ public enum ProblemType {
     UNKNOWN_PARAMETER("CH-CFG-002", "A parameter is not known."),
     PARAMETER_VALUE("CH-CFG-003", "The value of a parameter cannot be used."),
     XINCLUDE("CH-CFG-004", "Other files are not included into a config."),
-    MISSING_FILE("CH-CFG-005", "A file that the config names is not there.");
+    MISSING_FILE("CH-CFG-005", "A file that the config names is not there."),
+
+    SETTING_FORM("CH-RUN-001", "A setting on the command line is not MODULE.PARAM=VALUE."),
+    NO_SCENARIO("CH-RUN-002", "There is no scenario of this name and no such folder."),
+    NO_CONFIG("CH-RUN-003", "The scenario folder holds no config file."),
+    OUTPUT_EXISTS("CH-RUN-004", "The output folder may not be used under this overwrite policy."),
+    UNKNOWN_VARIANT("CH-RUN-005", "The scenario has no variant of this name."),
+    NOTHING_TO_RESUME("CH-RUN-006", "The output folder holds no state of a run to go on from."),
+    OTHER_RUN("CH-RUN-007", "The run to go on from was made with other inputs or parameters."),
+    NOT_AN_OUTPUT(
+            "CH-RUN-008", "The folder is not the output of a run, or parts of it are missing."),
+    UNKNOWN_CONVERSION("CH-RUN-009", "The file cannot be converted into this."),
+
+    NO_TRAFFIC("CH-CHK-001", "Nobody in the plans drives on the road."),
+    MODE_NOT_ALLOWED("CH-CHK-002", "A route uses a link that is closed to its mode."),
+    ROUTE_NOT_CONNECTED(
+            "CH-CHK-003", "A route jumps: no lane leads from one of its links to the next."),
+    NO_DEPARTURE("CH-CHK-004", "None of the plans' departures lies in the simulated time."),
+    SIGNAL_LINK(
+            "CH-CHK-005", "A signal stands at a link or movement that the network does not have."),
+    PLAN_GROUP("CH-CHK-006", "A signal plan names a group that its system does not have."),
+    ALWAYS_RED("CH-CHK-007", "A signal group is never green."),
+    CONFLICTING_GREENS(
+            "CH-CHK-008", "Two signal groups are green together and their movements cross."),
+    SHORT_GREEN("CH-CHK-009", "A green is shorter than the minimum of its stage."),
+    SHORT_INTERGREEN("CH-CHK-010", "A green starts before its intergreen is over.");
 
     private final String id;
     private final String meaning;
@@ -61,5 +91,15 @@ public enum ProblemType {
     /** What it means, in one sentence. */
     public String meaning() {
         return meaning;
+    }
+
+    /** An error of no particular place in a file. */
+    public Problem error(String element, String value, String message, String remedy) {
+        return new Problem(id, Severity.ERROR, "", 0, element, value, message, remedy);
+    }
+
+    /** A warning of no particular place in a file. */
+    public Problem warning(String element, String value, String message, String remedy) {
+        return new Problem(id, Severity.WARNING, "", 0, element, value, message, remedy);
     }
 }

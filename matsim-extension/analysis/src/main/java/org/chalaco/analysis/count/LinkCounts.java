@@ -52,6 +52,15 @@ public final class LinkCounts implements EventSink {
         }
     }
 
+    /**
+     * Closes the run: intervals in which nobody passed count, too, as far as the run went.
+     *
+     * @param endTime s since midnight
+     */
+    public void finish(double endTime) {
+        counts(grid.index(endTime));
+    }
+
     private int[] counts(int k) {
         while (counts.size() <= k) {
             counts.add(new int[network.linkCount() * CLASSES.length]);
@@ -62,6 +71,16 @@ public final class LinkCounts implements EventSink {
     /** Number of intervals so far. */
     public int intervalCount() {
         return counts.size();
+    }
+
+    /** Start of the k-th interval, s since midnight. */
+    public double from(int k) {
+        return grid.from(k);
+    }
+
+    /** End of the k-th interval, s since midnight. */
+    public double until(int k) {
+        return grid.until(k);
     }
 
     /** Vehicles of one class over the stop line of a link in the k-th interval. */

@@ -20,6 +20,13 @@ final class ClassCells {
     double arrivedTripSeconds;
     double arrivedMetres;
 
+    /** Adds time on the road, what it takes alone on the road, and what was lost, s. */
+    void addTimes(double onRoad, double free, double delay) {
+        seconds += onRoad;
+        freeSeconds += free;
+        delaySeconds += delay;
+    }
+
     void add(ClassCells o) {
         departures += o.departures;
         entered += o.entered;

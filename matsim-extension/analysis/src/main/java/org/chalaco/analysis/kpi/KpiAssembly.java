@@ -11,9 +11,8 @@ final class KpiAssembly {
 
     private final RoadNetwork network;
     private final KpiCollector.Builder settings;
+    private final RunSums runSums;
     private final IntervalGrid grid;
-    private final List<IntervalCells> cells;
-    private final ClassCells[] classes;
     private final double endTime;
     private final IntersectionMap intersections;
     private final DemandOverCapacity saturation;
@@ -27,18 +26,12 @@ final class KpiAssembly {
         }
     }
 
-    KpiAssembly(
-            KpiCollector.Builder settings,
-            IntervalGrid grid,
-            List<IntervalCells> cells,
-            ClassCells[] classes,
-            GreenLog greens,
-            double endTime) {
+    KpiAssembly(KpiCollector.Builder settings, RunSums runSums, GreenLog greens, double endTime) {
         this.settings = settings;
         this.network = settings.network;
-        this.grid = grid;
-        this.cells = cells;
-        this.classes = classes;
+        this.runSums = runSums;
+        grid = runSums.grid();
+        List<IntervalCells> cells = runSums.cells();
         this.endTime = endTime;
         intersections = new IntersectionMap(network, greens, settings.roundabouts);
         saturation = new DemandOverCapacity(network, greens, settings.saturationFlow);
@@ -59,10 +52,10 @@ final class KpiAssembly {
         ClassCells total = new ClassCells();
         List<ClassKpis> perClass = new ArrayList<>();
         for (VehicleClass c : VehicleClass.values()) {
-            ClassCells sums = classes[c.ordinal()];
-            total.add(sums);
-            if (sums.departures > 0) {
-                perClass.add(sums.toKpis(c));
+            ClassCells mine = runSums.ofClass(c);
+            total.add(mine);
+            if (mine.departures > 0) {
+                perClass.add(mine.toKpis(c));
             }
         }
         return new Kpis(

@@ -2,7 +2,6 @@ package org.chalaco.analysis.kpi;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -18,7 +17,6 @@ import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.run.DepartureSource;
 import org.chalaco.mobsim.signal.SignalSystem;
 import org.chalaco.mobsim.traffic.Departure;
-import org.chalaco.mobsim.traffic.VehicleClass;
 import org.chalaco.mobsim.traffic.VehicleType;
 
 /**
@@ -46,24 +44,20 @@ public final class KpiCollector implements EventSink {
 
     private final RoadNetwork network;
     private final VehicleLog vehicles;
-    private final IntervalGrid grid;
     private final GreenLog greens;
     private final FreeFlow freeFlow;
     private final Builder settings;
-    private final List<IntervalCells> cells = new ArrayList<>();
-    private final ClassCells[] classes = new ClassCells[VehicleClass.values().length];
+    private final RunSums sums;
     private Kpis result;
 
     private KpiCollector(Builder settings) {
         this.settings = settings;
         network = settings.network;
         vehicles = new VehicleLog(settings.types, settings.typeIndex, settings.wantedDeparture);
-        grid = new IntervalGrid(settings.startTime, settings.interval);
+        IntervalGrid grid = new IntervalGrid(settings.startTime, settings.interval);
+        sums = new RunSums(network, grid);
         greens = new GreenLog(network, settings.systems, grid);
         freeFlow = new FreeFlow(network);
-        for (int c = 0; c < classes.length; c++) {
-            classes[c] = new ClassCells();
-        }
     }
 
     /** A collector for runs on this network. */
@@ -131,21 +125,11 @@ public final class KpiCollector implements EventSink {
         vehicles.connector[v] = RoadNetwork.NONE;
         vehicles.entryShare[v] = (float) e.relativePosition();
         vehicles.since[v] = e.time();
-        IntervalCells now = cell(grid.index(e.time()));
+        IntervalCells now = sums.at(e.time());
         now.entered++;
         now.linkEntered[e.linkIndex()]++;
         cellOf(v).entered++;
-        addWaiting(v, e.time());
-    }
-
-    private void addWaiting(int v, double until) {
-        double wanted = vehicles.wantedDeparture[v];
-        if (until > wanted) {
-            cellOf(v).waitingSeconds += until - wanted;
-            for (int k = grid.index(wanted); k <= grid.index(until); k++) {
-                cell(k).waitingSeconds += grid.overlap(k, wanted, until);
-            }
-        }
+        sums.waited(cellOf(v), vehicles.wantedDeparture[v], e.time());
     }
 
     private void leave(LinkLeave e) {
@@ -157,7 +141,7 @@ public final class KpiCollector implements EventSink {
         int lane = c >= 0 ? network.fromLane(c) : network.firstLane(e.linkIndex());
         double delay = finishLink(v, e.time(), lane, 1, e.stops());
         if (c >= 0) {
-            IntervalCells now = cell(grid.index(e.time()));
+            IntervalCells now = sums.at(e.time());
             now.movedVehicles[c]++;
             now.movedStops[c] += e.stops();
             now.movedPcu[c] += vehicles.type(v).pcu();
@@ -174,7 +158,7 @@ public final class KpiCollector implements EventSink {
         vehicles.link[v] = e.linkIndex();
         vehicles.entryShare[v] = 0;
         vehicles.since[v] = e.time();
-        cell(grid.index(e.time())).linkEntered[e.linkIndex()]++;
+        sums.at(e.time()).linkEntered[e.linkIndex()]++;
     }
 
     private void arrive(VehicleLeavesTraffic e) {
@@ -185,7 +169,7 @@ public final class KpiCollector implements EventSink {
         finishLink(v, e.time(), network.firstLane(e.linkIndex()), e.relativePosition(), e.stops());
         vehicles.state[v] = VehicleLog.ARRIVED;
         vehicles.since[v] = e.time();
-        cell(grid.index(e.time())).arrived++;
+        sums.at(e.time()).arrived++;
         ClassCells mine = cellOf(v);
         mine.arrived++;
         mine.arrivedTripSeconds += e.time() - vehicles.wantedDeparture[v];
@@ -200,8 +184,8 @@ public final class KpiCollector implements EventSink {
         double metres = freeFlow.metres(connector, lane, part);
         double free = freeFlow.seconds(connector, lane, part, vehicles.type(v).maxSpeed());
         double delay = Math.max(0, time - vehicles.since[v] - free);
-        spread(link, vehicles.since[v], time, metres, free);
-        IntervalCells now = cell(grid.index(time));
+        sums.drove(link, vehicles.since[v], time, metres, free);
+        IntervalCells now = sums.at(time);
         now.linkLeft[link]++;
         now.linkStops[link] += stops;
         now.linkDelaySeconds[link] += delay;
@@ -209,29 +193,8 @@ public final class KpiCollector implements EventSink {
         ClassCells mine = cellOf(v);
         mine.stops += stops;
         mine.metres += metres;
-        addTimes(mine, time - vehicles.since[v], free, delay);
+        mine.addTimes(time - vehicles.since[v], free, delay);
         return delay;
-    }
-
-    private static void addTimes(ClassCells mine, double seconds, double free, double delay) {
-        mine.seconds += seconds;
-        mine.freeSeconds += free;
-        mine.delaySeconds += delay;
-    }
-
-    /** Shares out one drive over a link to the intervals it took, in proportion to the time. */
-    private void spread(int link, double since, double until, double metres, double free) {
-        int first = grid.index(since);
-        int last = grid.index(until);
-        double seconds = until - since;
-        for (int k = first; k <= last; k++) {
-            double inside = first == last ? seconds : grid.overlap(k, since, until);
-            double share = first == last ? 1 : inside / seconds;
-            IntervalCells cell = cell(k);
-            cell.linkSeconds[link] += inside;
-            cell.linkMetres[link] += share * metres;
-            cell.linkFreeSeconds[link] += share * free;
-        }
     }
 
     /** A vehicle will not finish the link it is on: its time counts, its distance is unknown. */
@@ -248,12 +211,12 @@ public final class KpiCollector implements EventSink {
                         1 - vehicles.entryShare[v],
                         vehicles.type(v).maxSpeed());
         double free = Math.min(seconds, whole);
-        spread(link, vehicles.since[v], time, 0, free);
-        IntervalCells now = cell(grid.index(time));
+        sums.drove(link, vehicles.since[v], time, 0, free);
+        IntervalCells now = sums.at(time);
         now.linkUnfinished[link]++;
         now.linkDelaySeconds[link] += seconds - free;
         now.linkUnfinishedDelaySeconds[link] += seconds - free;
-        addTimes(cellOf(v), seconds, free, seconds - free);
+        cellOf(v).addTimes(seconds, free, seconds - free);
         vehicles.state[v] = VehicleLog.STUCK;
         vehicles.since[v] = time;
     }
@@ -268,15 +231,8 @@ public final class KpiCollector implements EventSink {
         vehicles.wantedDeparture[vehicleIndex] = time;
     }
 
-    private IntervalCells cell(int k) {
-        while (cells.size() <= k) {
-            cells.add(new IntervalCells(network.linkCount(), network.connectorCount()));
-        }
-        return cells.get(k);
-    }
-
     private ClassCells cellOf(int vehicle) {
-        return classes[vehicles.type(vehicle).vehicleClass().ordinal()];
+        return sums.ofClass(vehicles.type(vehicle).vehicleClass());
     }
 
     /**
@@ -288,12 +244,12 @@ public final class KpiCollector implements EventSink {
      */
     public Kpis finish(double endTime) {
         if (result == null) {
-            cell(grid.index(endTime));
+            sums.at(endTime);
             for (int v = 0; v < vehicles.size(); v++) {
                 finishVehicle(v, endTime);
             }
             greens.finish(endTime);
-            result = new KpiAssembly(settings, grid, cells, classes, greens, endTime).kpis();
+            result = new KpiAssembly(settings, sums, greens, endTime).kpis();
         }
         return result;
     }
@@ -305,17 +261,17 @@ public final class KpiCollector implements EventSink {
         }
         ClassCells mine = cellOf(v);
         mine.departures++;
-        cell(grid.index(wanted)).departures++;
+        sums.at(wanted).departures++;
         unfinished(v, endTime);
         if (vehicles.state[v] == VehicleLog.NOT_SEEN) {
             mine.waitingOutsideAtEnd++;
-            addWaiting(v, endTime);
+            sums.waited(mine, wanted, endTime);
         } else if (vehicles.state[v] == VehicleLog.STUCK
                 && vehicles.since[v] >= endTime - SAME_MOMENT) {
             mine.onRoadAtEnd++;
         } else if (vehicles.state[v] == VehicleLog.STUCK) {
             mine.removed++;
-            cell(grid.index(vehicles.since[v])).removed++;
+            sums.at(vehicles.since[v]).removed++;
         }
     }
 

@@ -105,11 +105,6 @@ public final class QueueObserver implements StepObserver {
         }
     }
 
-    /** Number of samples so far. */
-    public int sampleCount() {
-        return samples.size();
-    }
-
     /** Time of the {@code i}-th sample, s since midnight. */
     public double time(int i) {
         return samples.get(i).time();

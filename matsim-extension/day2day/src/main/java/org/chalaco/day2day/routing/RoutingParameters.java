@@ -60,12 +60,6 @@ public record RoutingParameters(
                 modes, teleportedModes, algorithm, accessEgress, travelTimeBinSize, warmStart);
     }
 
-    /** The same with other teleported modes. */
-    public RoutingParameters withTeleportedModes(Map<String, TeleportedMode> modes) {
-        return new RoutingParameters(
-                networkModes, modes, algorithm, accessEgress, travelTimeBinSize, warmStart);
-    }
-
     /** The same with another algorithm. */
     public RoutingParameters withAlgorithm(RoutingAlgorithm newAlgorithm) {
         return new RoutingParameters(

@@ -12,17 +12,25 @@ import org.chalaco.formats.signals.SignalFiles;
 /**
  * The files a config names, relative to its folder, under MATSim's parameters: {@code
  * network.inputNetworkFile}, {@code network.laneDefinitionsFile}, {@code plans.inputPlansFile},
- * {@code vehicles.vehiclesFile}, {@code counts.inputCountsFile} and those of {@code signalsystems}.
+ * {@code vehicles.vehiclesFile}, {@code facilities.inputFacilitiesFile}, {@code
+ * counts.inputCountsFile} and those of {@code signalsystems}.
  *
  * @param network the network, or null if the config names none
  * @param lanes lane definitions, or null
  * @param plans the population, or null
  * @param vehicles vehicle definitions, or null
+ * @param facilities places of activities, or null
  * @param counts observed counts, or null
  * @param signals signal files, or null where signals are not used
  */
 public record InputFiles(
-        Path network, Path lanes, Path plans, Path vehicles, Path counts, SignalFiles signals) {
+        Path network,
+        Path lanes,
+        Path plans,
+        Path vehicles,
+        Path facilities,
+        Path counts,
+        SignalFiles signals) {
 
     static final Parameter<String> NETWORK =
             Parameter.text("inputNetworkFile", null, "The network.");
@@ -32,6 +40,9 @@ public record InputFiles(
             Parameter.text("inputPlansFile", null, "The population.");
     static final Parameter<String> VEHICLES =
             Parameter.text("vehiclesFile", null, "Vehicle types and vehicles.");
+    static final Parameter<String> FACILITIES =
+            Parameter.text(
+                    "inputFacilitiesFile", null, "Places of the activities that name a facility.");
     static final Parameter<String> COUNTS =
             Parameter.text("inputCountsFile", null, "Observed counts.");
     static final Parameter<Boolean> USE_SIGNALS =
@@ -70,6 +81,7 @@ public record InputFiles(
                 find(config, "network", LANES, problems),
                 find(config, "plans", PLANS, problems),
                 find(config, "vehicles", VEHICLES, problems),
+                find(config, "facilities", FACILITIES, problems),
                 find(config, "counts", COUNTS, problems),
                 readSignals(config, problems));
     }

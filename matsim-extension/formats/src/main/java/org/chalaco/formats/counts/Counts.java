@@ -15,6 +15,9 @@ import org.chalaco.mobsim.detector.TrafficCount;
 public record Counts(
         String name, int year, List<CountStation> stations, List<TrafficCount> counts) {
 
+    /** No counts. */
+    public static final Counts NONE = new Counts("", 0, List.of(), List.of());
+
     public Counts {
         stations = List.copyOf(stations);
         counts = List.copyOf(counts);

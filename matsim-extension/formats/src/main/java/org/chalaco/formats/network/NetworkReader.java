@@ -78,11 +78,6 @@ public final class NetworkReader {
         return parts.build(file, problems);
     }
 
-    /** Reads a network into a builder, so that more can be added. */
-    public RoadNetwork.Builder readBuilder(Path file) {
-        return readParts(file).toBuilder();
-    }
-
     private NetworkParts readParts(Path file) {
         return new NetworkElements(problems, limits, classes, modes).read(file);
     }

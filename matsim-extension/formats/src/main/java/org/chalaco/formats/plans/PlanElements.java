@@ -12,6 +12,7 @@ import org.chalaco.day2day.demand.Plan;
 import org.chalaco.formats.NearestName;
 import org.chalaco.formats.Problem.Severity;
 import org.chalaco.formats.ProblemType;
+import org.chalaco.formats.facilities.Facility;
 import org.chalaco.formats.xml.XmlCursor;
 import org.chalaco.mobsim.network.Link;
 import org.chalaco.mobsim.network.RoadNetwork;
@@ -27,6 +28,7 @@ final class PlanElements {
 
     private final XmlCursor in;
     private final RoadNetwork network;
+    private final Map<String, Facility> facilities;
     private final RouteText routes;
     private final Map<String, String> words = new HashMap<>();
     private final Set<String> otherKinds = new HashSet<>();
@@ -43,9 +45,10 @@ final class PlanElements {
     private Route route;
     private int legLine;
 
-    PlanElements(XmlCursor in, RoadNetwork network) {
+    PlanElements(XmlCursor in, RoadNetwork network, Map<String, Facility> facilities) {
         this.in = in;
         this.network = network;
+        this.facilities = facilities;
         this.routes = new RouteText(in, network);
     }
 
@@ -97,10 +100,19 @@ final class PlanElements {
             outOfOrder("Two activities follow each other without a leg.");
         }
         String type = word(in.require("type"));
+        Facility facility = readFacility();
         int link = readLink("link");
         double x = in.number("x", -FARTHEST, FARTHEST, Double.NaN);
         double y = in.number("y", -FARTHEST, FARTHEST, Double.NaN);
-        if (link == RoadNetwork.NONE
+        if (facility != null && in.find("link") == null) {
+            link = facility.linkIndex();
+        }
+        if (facility != null && in.find("x") == null && in.find("y") == null) {
+            x = facility.x();
+            y = facility.y();
+        }
+        if (facility == null
+                && link == RoadNetwork.NONE
                 && in.find("link") == null
                 && (Double.isNaN(x) || Double.isNaN(y))
                 && (in.find("x") == null || in.find("y") == null)) {
@@ -112,14 +124,32 @@ final class PlanElements {
                 new Activity(type == null ? "" : type, link, x, y, endTime, maximumDuration));
     }
 
+    /** The facility that an activity names, if there is a file of facilities; else null. */
+    private Facility readFacility() {
+        String id = in.find("facility");
+        return id == null ? null : facilities.get(id);
+    }
+
     private void noPlace(String type) {
-        in.error(
-                ProblemType.NO_PLACE,
-                type,
-                "The activity (%s) has neither a link nor coordinates.".formatted(type),
-                in.find("facility") == null
-                        ? ""
-                        : "Maybe copy the link of its facility? Facilities are not read.");
+        String facility = in.find("facility");
+        String none = "The activity (%s) has neither a link nor coordinates".formatted(type);
+        if (facility == null) {
+            in.error(ProblemType.NO_PLACE, type, none + ".", "");
+        } else if (facilities.isEmpty()) {
+            in.error(
+                    ProblemType.NO_PLACE,
+                    type,
+                    none + ", and no file of facilities is read.",
+                    "Maybe name it in facilities.inputFacilitiesFile?");
+        } else {
+            in.error(
+                    ProblemType.UNKNOWN_REFERENCE,
+                    facility,
+                    none + ", and its facility (%s) is not there.".formatted(facility),
+                    in.problems().isListing()
+                            ? NearestName.remedy(facility, facilities.keySet())
+                            : "");
+        }
     }
 
     /** Index of the link an attribute names, or NONE. */

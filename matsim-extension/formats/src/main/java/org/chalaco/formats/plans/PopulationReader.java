@@ -14,6 +14,7 @@ import org.chalaco.formats.AttributeClasses;
 import org.chalaco.formats.InputLimits;
 import org.chalaco.formats.ProblemType;
 import org.chalaco.formats.Problems;
+import org.chalaco.formats.facilities.Facility;
 import org.chalaco.formats.xml.MatsimAttributes;
 import org.chalaco.formats.xml.XmlCursor;
 import org.chalaco.formats.xml.XmlFile;
@@ -24,8 +25,8 @@ import org.chalaco.mobsim.network.RoadNetwork;
  *
  * <p>Routes of type {@code links} become link indexes; generic (teleported) ones keep their travel
  * time and distance; others are dropped with a warning, as are routes over turns that this network
- * does not have, so that they are routed anew. Attributes of plans, activities and legs, and
- * facilities, are not kept.
+ * does not have, so that they are routed anew. Activities in a facility get its link and
+ * coordinates. Attributes of plans, activities and legs, and ids of facilities, are not kept.
  *
  * <p>Not thread-safe; memory is that of one person and all ids.
  */
@@ -34,6 +35,7 @@ public final class PopulationReader {
     private final RoadNetwork network;
     private final Problems problems;
     private final AttributeClasses classes = new AttributeClasses();
+    private Map<String, Facility> facilities = Map.of();
     private InputLimits limits = InputLimits.STANDARD;
 
     /** A reader of persons who move on this network; what is wrong is reported. */
@@ -58,6 +60,12 @@ public final class PopulationReader {
     /** Uses other limits than the standard ones. */
     public PopulationReader limits(InputLimits newLimits) {
         limits = newLimits;
+        return this;
+    }
+
+    /** Places of activities that name a facility and have no link or coordinates of their own. */
+    public PopulationReader facilities(Map<String, Facility> byId) {
+        facilities = byId;
         return this;
     }
 
@@ -91,7 +99,7 @@ public final class PopulationReader {
         Persons(XmlCursor in, Consumer<? super Person> persons) {
             this.in = in;
             this.persons = persons;
-            this.planElements = new PlanElements(in, network);
+            this.planElements = new PlanElements(in, network, facilities);
         }
 
         void read() {

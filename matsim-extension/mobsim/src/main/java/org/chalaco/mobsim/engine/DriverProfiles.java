@@ -1,6 +1,7 @@
 package org.chalaco.mobsim.engine;
 
 import java.util.List;
+import org.chalaco.mobsim.model.FollowingParameters;
 import org.chalaco.mobsim.traffic.DriverParameters;
 import org.chalaco.mobsim.traffic.RandomStream;
 import org.chalaco.mobsim.traffic.VehicleType;
@@ -34,7 +35,7 @@ final class DriverProfiles {
     final double[] standstillGap;
     final double[] maxAcceleration;
     final double[] comfortableDeceleration;
-    final double[] exponent;
+    final FollowingParameters[] following;
     final double[] politeness;
 
     DriverProfiles(List<VehicleType> types, double sampleFactor, long seed) {
@@ -46,7 +47,7 @@ final class DriverProfiles {
         standstillGap = new double[n];
         maxAcceleration = new double[n];
         comfortableDeceleration = new double[n];
-        exponent = new double[n];
+        following = new FollowingParameters[n];
         politeness = new double[n];
         for (int t = 0; t < types.size(); t++) {
             for (int k = 0; k < PER_TYPE; k++) {
@@ -71,7 +72,13 @@ final class DriverProfiles {
         comfortableDeceleration[p] =
                 mean.comfortableDeceleration()
                         * factor(random, type.spread().comfortableDeceleration());
-        exponent[p] = mean.exponent();
+        following[p] =
+                new FollowingParameters(
+                        timeGap[p],
+                        standstillGap[p],
+                        maxAcceleration[p],
+                        comfortableDeceleration[p],
+                        mean.exponent());
         politeness[p] = mean.politeness();
     }
 

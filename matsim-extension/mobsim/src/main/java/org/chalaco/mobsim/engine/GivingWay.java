@@ -6,7 +6,6 @@ import static org.chalaco.mobsim.engine.VehicleState.STOP_YIELD;
 import static org.chalaco.mobsim.network.RoadNetwork.NONE;
 
 import org.chalaco.mobsim.model.GapAcceptance;
-import org.chalaco.mobsim.network.JunctionControl;
 import org.chalaco.mobsim.network.RoadNetwork;
 
 /**
@@ -90,6 +89,13 @@ final class GivingWay {
      * flag.
      */
     boolean othersLet(int connector, byte yields) {
+        boolean boxIsEmpty = !tracks.boxes.othersInside(connector);
+        boolean givesWay =
+                yields != NOBODY
+                        && tracks.boxes.givesWay(connector, yields == WaitingPoints.FILTER);
+        if (boxIsEmpty && !givesWay) {
+            return true;
+        }
         for (int k = network.firstConflict(connector); k < network.endConflict(connector); k++) {
             if (distance + network.conflictOwnDistance(k) < 0) {
                 continue; // the own front has passed it: now others wait
@@ -98,10 +104,10 @@ final class GivingWay {
                     yields == NOBODY
                             && (network.conflictFlags(k) & RoadNetwork.PERMISSIVE) != 0
                             && network.conflictOwnDistance(k) > waitingPoints.of(connector);
-            if (!stopsBefore && !boxIsFree(k)) {
+            if (!boxIsEmpty && !stopsBefore && !boxIsFree(k)) {
                 return false;
             }
-            if (yields(k, yields) && !approachIsFree(connector, k)) {
+            if (givesWay && yields(k, yields) && !approachIsFree(connector, k)) {
                 return false;
             }
         }
@@ -115,8 +121,7 @@ final class GivingWay {
 
     /** Whether everyone must stop before this connector's junction. */
     boolean mustStopFirst(int connector) {
-        return network.junction(network.junctionOfConnector(connector)).control()
-                == JunctionControl.ALL_WAY_STOP;
+        return tracks.boxes.isAllWayStop(connector);
     }
 
     /** Whether the driver has stopped at the line, now or just before starting. */

@@ -123,10 +123,10 @@ final class JunctionEntry {
         if (someoneBesideIsFirst(connector)) {
             return STOP_YIELD;
         }
-        if (!crossesOthers(connector)) {
+        if (!tracks.boxes.meetsOthers(connector)) {
             return GO;
         }
-        if (blocksOthers(connector)
+        if (tracks.boxes.blocksOthers(connector, signals.rules(connector))
                 && keepsClear()
                 && !exits.holds(network.toLane(connector), slot)) {
             return STOP_EXIT;
@@ -177,29 +177,6 @@ final class JunctionEntry {
                 && state.track[claimant] != lane
                 && tracks.isLane(state.track[claimant])
                 && state.decision[claimant] == GO;
-    }
-
-    private boolean crossesOthers(int connector) {
-        return network.endConflict(connector) > network.firstConflict(connector);
-    }
-
-    /**
-     * Whether standing on this connector would be in the way of others who could go: where streams
-     * cross, where one yields anyway, or where a signal will let others go next. A ring of merges
-     * fills up to the next merge, and so turns.
-     */
-    private boolean blocksOthers(int connector) {
-        boolean signalised = signals.rules(connector);
-        for (int k = network.firstConflict(connector); k < network.endConflict(connector); k++) {
-            int other = network.conflictOther(k);
-            boolean crosses = network.toLink(other) != network.toLink(connector);
-            boolean otherStage =
-                    signalised && network.fromLink(other) != network.fromLink(connector);
-            if (crosses || otherStage || others.yields(k, RoadNetwork.YIELDS_UNSIGNALISED)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean keepsClear() {

@@ -41,6 +41,21 @@ final class LaneChanges {
     /** At the stop line: this near, m beyond the standstill gap. */
     private static final double AT_STOP_LINE = 2.0;
 
+    /** Where anybody wishes anything: most lanes are passed over. Shared by all threads. */
+    static final class Wishes {
+
+        final boolean[] toChange;
+        final boolean[] toBeLetIn;
+        final boolean[] someoneIsLetIn;
+
+        Wishes(RoadNetwork network) {
+            toChange = new boolean[network.laneCount()];
+            toBeLetIn = new boolean[network.laneCount()];
+            someoneIsLetIn = new boolean[network.linkCount()];
+        }
+    }
+
+    private final Wishes wishes;
     private final Scene scene;
     private final RoadNetwork network;
     private final Tracks tracks;
@@ -48,8 +63,9 @@ final class LaneChanges {
     private final LaneChoice lanes;
     private final LaneChanging rules;
 
-    LaneChanges(Scene scene) {
+    LaneChanges(Scene scene, Wishes wishes) {
         this.scene = scene;
+        this.wishes = wishes;
         network = scene.network;
         tracks = scene.tracks;
         state = scene.state;
@@ -81,14 +97,22 @@ final class LaneChanges {
 
     /** Everyone on this lane makes a wish. */
     void decide(int lane) {
-        for (int i = 0; i < tracks.count[lane]; i++) {
-            int slot = tracks.order[lane][i];
+        int[] order = tracks.order[lane];
+        int n = tracks.count[lane];
+        boolean anyWish = false;
+        boolean anyAsks = false;
+        for (int i = 0; i < n; i++) {
+            int slot = order[i];
             state.targetLane[slot] = NONE;
             state.asks[slot] = NONE;
             if (hasRoomToMove(slot)) {
                 think(slot, lane, i);
+                anyWish |= state.targetLane[slot] != NONE;
+                anyAsks |= state.asks[slot] != NONE;
             }
         }
+        wishes.toChange[lane] = anyWish;
+        wishes.toBeLetIn[lane] = anyAsks;
     }
 
     /** Only a vehicle whose whole body is on the lane can move over. */
@@ -153,11 +177,11 @@ final class LaneChanges {
     }
 
     private boolean leadsOn(int slot, int target, double toLine) {
-        int leg = state.leg[slot];
-        if (leg >= state.route[slot].size() - 1) {
+        int next = state.nextLink[slot];
+        if (next == NONE) {
             return true;
         }
-        int shift = lanes.nearest(target, state.route[slot].link(leg + 1));
+        int shift = lanes.nearest(target, next);
         return toLine > rules.lookAhead() * Math.abs(shift)
                 && (shift == 0 || toLine > 2 * rules.lookAhead());
     }
@@ -196,6 +220,9 @@ final class LaneChanges {
 
     /** Carries out the wishes of this lane's drivers. */
     void apply(int lane, double now, EventSink sink) {
+        if (!wishes.toChange[lane]) {
+            return;
+        }
         for (int i = 0; i < tracks.count[lane]; i++) {
             int slot = tracks.order[lane][i];
             int target = state.targetLane[slot];
@@ -208,6 +235,10 @@ final class LaneChanges {
 
     /** Those who found no gap ask for one, after all changes are made. */
     void negotiate(int lane) {
+        if (!wishes.toBeLetIn[lane]) {
+            return;
+        }
+        wishes.someoneIsLetIn[network.linkOfLane(lane)] = true;
         for (int i = 0; i < tracks.count[lane]; i++) {
             int slot = tracks.order[lane][i];
             int asked = state.asks[slot];
@@ -232,7 +263,7 @@ final class LaneChanges {
         double toLine = tracks.length[lane] - state.position[slot];
         double near = scene.profiles.standstillGap[state.profile[slot]] + AT_STOP_LINE;
         if (toLine < near && state.standing[slot] * scene.clock.dt() > rules.wrongLanePatience()) {
-            int next = state.route[slot].link(state.leg[slot] + 1);
+            int next = state.nextLink[slot];
             state.connector[slot] = network.findConnector(lane + lanes.nearest(lane, next), next);
             tracks.claim[network.fromLane(state.connector[slot])] = slot;
             state.shift[slot] = 0; // no longer looks for a gap
@@ -259,6 +290,13 @@ final class LaneChanges {
 
     /** Forgets who was let in; before anyone on the link asks anew. */
     void forgetCourtesies(int lane) {
+        int link = network.linkOfLane(lane);
+        if (!wishes.someoneIsLetIn[link]) {
+            return;
+        }
+        if (lane == network.firstLane(link) + network.laneCount(link) - 1) {
+            wishes.someoneIsLetIn[link] = false; // the last lane of the link to forget
+        }
         for (int i = 0; i < tracks.count[lane]; i++) {
             state.letsIn[tracks.order[lane][i]] = NONE;
         }
@@ -326,11 +364,11 @@ final class LaneChanges {
         }
 
         private boolean mayCross() {
-            int leg = state.leg[slot];
-            if (leg >= state.route[slot].size() - 1) {
+            int next = state.nextLink[slot];
+            if (next == NONE) {
                 return true;
             }
-            int connector = network.findConnector(lane, state.route[slot].link(leg + 1));
+            int connector = network.findConnector(lane, next);
             return connector != NONE && scene.signals.lets(connector);
         }
 

@@ -2,6 +2,7 @@ package org.chalaco.mobsim.engine;
 
 import static org.chalaco.mobsim.network.RoadNetwork.NONE;
 
+import java.util.Arrays;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.traffic.Route;
 
@@ -11,18 +12,32 @@ final class LaneChoice {
     /** On a shorter link the lane for the turn at its end is better chosen before it, m. */
     private static final double SHORT_LINK = 300;
 
+    /** More than one connector leads there: which is best depends on the traffic. */
+    private static final int SEVERAL = -2;
+
     private final RoadNetwork network;
     private final Tracks tracks;
 
     private final int[] firstOfLink;
     private final byte[] nearest;
+    private final int[] onlyConnector;
+    private final int[] firstShift;
+    private byte[] shifts = new byte[1024];
+    private final boolean[] isShort;
 
     LaneChoice(RoadNetwork network, Tracks tracks) {
         this.network = network;
         this.tracks = tracks;
         firstOfLink = new int[network.linkCount()];
         nearest = new byte[cells()];
+        isShort = new boolean[network.linkCount()];
+        for (int link = 0; link < isShort.length; link++) {
+            isShort[link] = network.length(link) < SHORT_LINK;
+        }
         tabulate();
+        onlyConnector = new int[nearest.length];
+        firstShift = new int[nearest.length];
+        tabulateTurns();
     }
 
     /**
@@ -33,15 +48,44 @@ final class LaneChoice {
         int leg = state.leg[slot];
         if (leg == route.size() - 1) {
             state.destination[slot] = state.arrivalPosition[slot] * network.laneLength(lane);
+            state.dueAt[slot] = Math.min(tracks.pastEnd[lane], state.destination[slot]);
+            state.nextLink[slot] = NONE;
             state.connector[slot] = NONE;
             state.shift[slot] = 0;
             return;
         }
         state.destination[slot] = Double.POSITIVE_INFINITY;
+        state.dueAt[slot] = tracks.pastEnd[lane];
         int next = route.link(leg + 1);
+        state.nextLink[slot] = next;
         int after = leg + 2 < route.size() ? route.link(leg + 2) : NONE;
-        state.connector[slot] = best(lane, next, after);
-        state.shift[slot] = (byte) shift(lane, next, after);
+        int turn = indexOfNext(network.linkOfLane(lane), next);
+        int only = turn == NONE ? NONE : onlyConnector[cell(lane, turn)];
+        state.connector[slot] = only == SEVERAL ? best(lane, next, after) : only;
+        state.shift[slot] = turn == NONE ? 0 : shifts[firstShift(lane, turn, next, after)];
+    }
+
+    /** Place of the next link among those that a link leads to, or NONE. */
+    private int indexOfNext(int link, int next) {
+        for (int k = 0; k < network.nextLinkCount(link); k++) {
+            if (network.nextLink(link, k) == next) {
+                return k;
+            }
+        }
+        return NONE;
+    }
+
+    /** Cell of a lane and a turn in the tables with a row for each lane, a column for each turn. */
+    private int cell(int lane, int turn) {
+        int link = network.linkOfLane(lane);
+        return firstOfLink[link]
+                + (lane - network.firstLane(link)) * network.nextLinkCount(link)
+                + turn;
+    }
+
+    private int firstShift(int lane, int turn, int next, int after) {
+        int column = after == NONE ? NONE : indexOfNext(next, after);
+        return firstShift[cell(lane, turn)] + 1 + column;
     }
 
     /**
@@ -76,7 +120,7 @@ final class LaneChoice {
     int shift(int lane, int next, int after) {
         int link = network.linkOfLane(lane);
         int first = network.firstLane(link);
-        boolean looksFurther = after != NONE && network.length(next) < SHORT_LINK;
+        boolean looksFurther = after != NONE && isShort[next];
         int best = 0;
         int fewest = Integer.MAX_VALUE;
         for (int k = 0; k < network.laneCount(link); k++) {
@@ -135,6 +179,37 @@ final class LaneChoice {
                 }
             }
         }
+    }
+
+    private void tabulateTurns() {
+        int used = 0;
+        for (int lane = 0; lane < network.laneCount(); lane++) {
+            int link = network.linkOfLane(lane);
+            for (int turn = 0; turn < network.nextLinkCount(link); turn++) {
+                int next = network.nextLink(link, turn);
+                int columns = 1 + network.nextLinkCount(next);
+                if (used + columns > shifts.length) {
+                    shifts = Arrays.copyOf(shifts, 2 * (used + columns));
+                }
+                onlyConnector[cell(lane, turn)] = onlyConnector(lane, next);
+                firstShift[cell(lane, turn)] = used;
+                for (int column = -1; column < columns - 1; column++) {
+                    int after = column < 0 ? NONE : network.nextLink(next, column);
+                    shifts[used++] = (byte) shift(lane, next, after);
+                }
+            }
+        }
+        shifts = Arrays.copyOf(shifts, used);
+    }
+
+    private int onlyConnector(int lane, int next) {
+        int only = network.findConnector(lane, next);
+        for (int c = only + 1; only != NONE && c < network.endConnector(lane); c++) {
+            if (network.toLink(c) == next) {
+                return SEVERAL;
+            }
+        }
+        return only;
     }
 
     private int cells() {

@@ -131,6 +131,9 @@ final class LeaderIndex {
 
     /** Vehicles on other connectors into the same lane that are nearer to it are ahead. */
     private void considerMerging(int connector, double toEnd, int slot) {
+        if (!tracks.boxes.mergingInside(connector)) {
+            return;
+        }
         for (int k = network.firstConflict(connector); k < network.endConflict(connector); k++) {
             if ((network.conflictFlags(k) & RoadNetwork.MERGE) == 0) {
                 continue;

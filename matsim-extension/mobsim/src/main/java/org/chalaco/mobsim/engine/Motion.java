@@ -227,26 +227,22 @@ final class Motion {
     }
 
     /**
-     * Moves everyone on a track by one step; positions may pass the track's end.
+     * Moves everyone in these slots by one step; positions may pass the track's end.
      *
-     * @return whether someone has come to the end of the track or of the trip
+     * @param due is set for the tracks on which someone has come to the end of the track or trip
      */
-    boolean integrate(int track) {
+    void integrate(int from, int to, boolean[] due) {
         double dt = scene.clock.dt();
-        double end = tracks.length[track];
-        int[] order = tracks.order[track];
-        boolean due = false;
-        for (int i = 0; i < tracks.count[track]; i++) {
-            int slot = order[i];
+        for (int slot = from; slot < to; slot++) {
             if (state.speed[slot] == 0 && state.acceleration[slot] <= 0) {
                 state.standing[slot]++;
                 continue;
             }
             move(slot, dt);
-            double x = state.position[slot];
-            due |= x > end || x >= state.destination[slot];
+            if (state.position[slot] >= state.dueAt[slot]) {
+                due[state.track[slot]] = true;
+            }
         }
-        return due;
     }
 
     private void move(int slot, double dt) {

@@ -60,16 +60,7 @@ final class Scene {
 
     /** Acceleration by the car-following model, m/s². */
     double follow(int profile, double v, double v0, double gap, double closing) {
-        return carFollowing.acceleration(
-                v,
-                v0,
-                gap,
-                closing,
-                profiles.timeGap[profile],
-                profiles.standstillGap[profile],
-                profiles.maxAcceleration[profile],
-                profiles.comfortableDeceleration[profile],
-                profiles.exponent[profile]);
+        return carFollowing.acceleration(v, v0, gap, closing, profiles.following[profile]);
     }
 
     /** Rear bumper of a vehicle on its track, m; negative while its tail is on the track behind. */

@@ -25,6 +25,15 @@ final class SignalAspects {
     private final int[] firstGroup;
     private final int[] groupOfConnector;
     private final Aspect[] aspects;
+    private final int[][] connectorsOfGroup;
+    private final double[] quietUntil;
+
+    /** Whether a signal really rules at a connector: not where it is off or flashes. */
+    private final boolean[] rules;
+
+    /** Whether traffic may cross there: not at red, nor red with amber. */
+    private final boolean[] lets;
+
     private final List<String> problems = new ArrayList<>();
 
     SignalAspects(RoadNetwork network, List<SignalSystem> systems) {
@@ -46,6 +55,27 @@ final class SignalAspects {
             throw new IllegalArgumentException(String.join(System.lineSeparator(), problems));
         }
         aspects = new Aspect[firstGroup[systems.size()]];
+        connectorsOfGroup = connectorsOfGroup();
+        quietUntil = new double[systems.size()];
+        Arrays.fill(quietUntil, Double.NEGATIVE_INFINITY);
+        rules = new boolean[network.connectorCount()];
+        lets = new boolean[network.connectorCount()];
+        Arrays.fill(lets, true);
+    }
+
+    private int[][] connectorsOfGroup() {
+        List<List<Integer>> connectors = new ArrayList<>();
+        for (int group = 0; group < aspects.length; group++) {
+            connectors.add(new ArrayList<>());
+        }
+        for (int c = 0; c < groupOfConnector.length; c++) {
+            if (groupOfConnector[c] != NONE) {
+                connectors.get(groupOfConnector[c]).add(c);
+            }
+        }
+        return connectors.stream()
+                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
     }
 
     private void bind(SignalHead head, int group) {
@@ -78,14 +108,28 @@ final class SignalAspects {
     void advance(StepClock clock, EventSink sink) {
         double now = clock.time();
         for (int s = 0; s < controllers.length; s++) {
-            for (int group = firstGroup[s]; group < firstGroup[s + 1]; group++) {
-                Aspect aspect = controllers[s].aspect(group - firstGroup[s], now);
-                if (aspect != aspects[group]) {
-                    aspects[group] = aspect;
-                    sink.accept(
-                            new TrafficEvent.SignalChange(now, s, group - firstGroup[s], aspect));
-                }
+            if (now >= quietUntil[s]) {
+                advance(s, now, sink);
+                quietUntil[s] = controllers[s].quietUntil(now);
             }
+        }
+    }
+
+    private void advance(int s, double now, EventSink sink) {
+        for (int group = firstGroup[s]; group < firstGroup[s + 1]; group++) {
+            Aspect aspect = controllers[s].aspect(group - firstGroup[s], now);
+            if (aspect != aspects[group]) {
+                show(group, aspect);
+                sink.accept(new TrafficEvent.SignalChange(now, s, group - firstGroup[s], aspect));
+            }
+        }
+    }
+
+    private void show(int group, Aspect aspect) {
+        aspects[group] = aspect;
+        for (int connector : connectorsOfGroup[group]) {
+            rules[connector] = aspect != Aspect.OFF && aspect != Aspect.FLASHING_AMBER;
+            lets[connector] = aspect != Aspect.RED && aspect != Aspect.RED_AMBER;
         }
     }
 
@@ -128,13 +172,11 @@ final class SignalAspects {
 
     /** Whether a signal really rules here: not where it is off or flashes. */
     boolean rules(int connector) {
-        Aspect aspect = aspectOf(connector);
-        return aspect != Aspect.OFF && aspect != Aspect.FLASHING_AMBER;
+        return rules[connector];
     }
 
     /** Whether traffic may cross at this moment: not at red, nor red with amber. */
     boolean lets(int connector) {
-        Aspect aspect = aspectOf(connector);
-        return aspect != Aspect.RED && aspect != Aspect.RED_AMBER;
+        return lets[connector];
     }
 }

@@ -5,11 +5,13 @@ final class StepClock {
 
     private final long startMillis;
     private final int stepMillis;
+    private final double dt;
     private long step;
 
     StepClock(double startTime, int stepMillis) {
         this.startMillis = Math.round(startTime * 1000);
         this.stepMillis = stepMillis;
+        dt = stepMillis / 1000.0;
     }
 
     /** Steps completed. */
@@ -29,7 +31,7 @@ final class StepClock {
 
     /** Length of a step, s. */
     double dt() {
-        return stepMillis / 1000.0;
+        return dt;
     }
 
     /** Whole steps in this many seconds, at least one. */

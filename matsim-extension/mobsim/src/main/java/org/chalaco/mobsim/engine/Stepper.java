@@ -30,6 +30,12 @@ public final class Stepper implements TrafficView {
     /** Tracks that one thread works on before it takes the next piece. */
     private static final int TRACKS_PER_CHUNK = 128;
 
+    /** The same for vehicles. */
+    private static final int SLOTS_PER_CHUNK = 1024;
+
+    /** Steps after which slots are put in the order of the road again. */
+    private static final int STEPS_TO_RENUMBERING = Integer.getInteger("ren", 16);
+
     private record Observation(int everySteps, StepObserver observer) {}
 
     private final Scene scene;
@@ -59,16 +65,17 @@ public final class Stepper implements TrafficView {
         state = scene.state;
         insertion = new InsertionQueue(scene, departures);
         transfers = new Transfers(scene, insertion);
-        laneChanges = new LaneChanges(scene);
+        LaneChanges.Wishes shared = new LaneChanges.Wishes(network);
+        laneChanges = new LaneChanges(scene, shared);
         invariants = new InvariantChecker(scene);
         motions = new Motion[parameters.threads()];
         wishes = new LaneChanges[parameters.threads()];
         for (int worker = 0; worker < parameters.threads(); worker++) {
             motions[worker] = new Motion(scene);
-            wishes[worker] = new LaneChanges(scene);
+            wishes[worker] = new LaneChanges(scene, shared);
         }
         thinkingLanes = LaneChanges.thinkingLanes(scene);
-        due = new boolean[chunks(tracks.trackCount)];
+        due = new boolean[tracks.trackCount];
     }
 
     /** Where events go. */
@@ -115,6 +122,10 @@ public final class Stepper implements TrafficView {
         count();
         move(workers);
         cross();
+        tracks.forgetTails(state);
+        if (scene.clock.step() % STEPS_TO_RENUMBERING == 0) {
+            tracks.renumber(state);
+        }
         relieve();
         invariants.check(insertion.waitingCount());
         observe();
@@ -148,29 +159,20 @@ public final class Stepper implements TrafficView {
     }
 
     private void move(Workers workers) {
+        int end = state.end();
         workers.run(
-                due.length,
+                (end + SLOTS_PER_CHUNK - 1) / SLOTS_PER_CHUNK,
                 (worker, chunk) -> {
-                    boolean any = false;
-                    int end = Math.min(tracks.trackCount, (chunk + 1) * TRACKS_PER_CHUNK);
-                    for (int track = chunk * TRACKS_PER_CHUNK; track < end; track++) {
-                        if (tracks.count[track] > 0) {
-                            any |= motions[worker].integrate(track);
-                        }
-                    }
-                    due[chunk] = any;
+                    int from = chunk * SLOTS_PER_CHUNK;
+                    motions[worker].integrate(from, Math.min(end, from + SLOTS_PER_CHUNK), due);
                 });
     }
 
     private void cross() {
-        for (int chunk = 0; chunk < due.length; chunk++) {
-            if (due[chunk]) {
-                int end = Math.min(tracks.trackCount, (chunk + 1) * TRACKS_PER_CHUNK);
-                for (int track = chunk * TRACKS_PER_CHUNK; track < end; track++) {
-                    if (transfers.isDue(track)) {
-                        transfers.serve(track);
-                    }
-                }
+        for (int track = 0; track < due.length; track++) {
+            if (due[track]) {
+                due[track] = false;
+                transfers.serve(track);
             }
         }
     }

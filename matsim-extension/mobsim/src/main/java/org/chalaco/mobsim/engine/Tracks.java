@@ -24,6 +24,9 @@ final class Tracks {
     /** Length, m. */
     final double[] length;
 
+    /** The first number beyond the length: who has come so far leaves the track, m. */
+    final double[] pastEnd;
+
     /** Speed limit, m/s. */
     final double[] speedLimit;
 
@@ -38,16 +41,22 @@ final class Tracks {
     /** Slot of a driver beside who waits to take a connector of this lane, or NONE. */
     final int[] claim;
 
+    /** Who is inside which box. */
+    final Boxes boxes;
+
     private final int[][] connectorsInto;
     private final int[] tailSlot;
     private final int[] tailVehicle;
     private final double[] tailClearsAt;
+    private int[] tailTracks = new int[64];
+    private int tailCount;
 
     Tracks(RoadNetwork network) {
         this.network = network;
         laneCount = network.laneCount();
         trackCount = laneCount + network.connectorCount();
         length = new double[trackCount];
+        pastEnd = new double[trackCount];
         speedLimit = new double[trackCount];
         order = new int[trackCount][];
         Arrays.fill(order, EMPTY);
@@ -67,6 +76,10 @@ final class Tracks {
             length[laneCount + c] = network.connectorLength(c);
             speedLimit[laneCount + c] = network.connectorSpeed(c);
         }
+        for (int track = 0; track < trackCount; track++) {
+            pastEnd[track] = Math.nextUp(length[track]);
+        }
+        boxes = new Boxes(network);
         connectorsInto = connectorsInto();
     }
 
@@ -120,6 +133,7 @@ final class Tracks {
         slots[at] = slot;
         count[track] = n + 1;
         state.track[slot] = track;
+        noteBox(track);
     }
 
     /** Takes a vehicle off its track. */
@@ -131,6 +145,13 @@ final class Tracks {
             at++;
         }
         System.arraycopy(slots, at + 1, slots, at, n - at);
+        noteBox(track);
+    }
+
+    private void noteBox(int track) {
+        if (!isLane(track)) {
+            boxes.note(track - laneCount, count[track] > 0 || tailVehicle[track] != NONE);
+        }
     }
 
     /** Place in the order of the first vehicle at this position or behind it. */
@@ -157,9 +178,33 @@ final class Tracks {
 
     /** Remembers that this vehicle's front left the track just now, {@code beyond} m ago. */
     void leaveTail(int track, int slot, double beyond, VehicleState state, double vehicleLength) {
+        if (tailVehicle[track] == NONE) {
+            if (tailCount == tailTracks.length) {
+                tailTracks = Arrays.copyOf(tailTracks, 2 * tailCount);
+            }
+            tailTracks[tailCount++] = track;
+        }
         tailSlot[track] = slot;
         tailVehicle[track] = state.vehicle[slot];
         tailClearsAt[track] = state.odometer[slot] - beyond + vehicleLength;
+        noteBox(track);
+    }
+
+    /** Forgets the tails that have been drawn off their tracks. */
+    void forgetTails(VehicleState state) {
+        int kept = 0;
+        for (int k = 0; k < tailCount; k++) {
+            int track = tailTracks[k];
+            int slot = tailSlot[track];
+            if (state.vehicle[slot] == tailVehicle[track]
+                    && state.odometer[slot] < tailClearsAt[track]) {
+                tailTracks[kept++] = track;
+            } else {
+                tailVehicle[track] = NONE;
+                noteBox(track);
+            }
+        }
+        tailCount = kept;
     }
 
     /** Slot of the vehicle whose tail is still on the track, or NONE. */
@@ -172,6 +217,27 @@ final class Tracks {
         boolean there =
                 state.vehicle[slot] == vehicle && state.odometer[slot] < tailClearsAt[track];
         return there ? slot : NONE;
+    }
+
+    /** Renumbers the slots of all vehicles in the order of the road. */
+    void renumber(VehicleState state) {
+        int[] from = new int[state.count()];
+        int n = 0;
+        for (int track = 0; track < trackCount; track++) {
+            for (int i = 0; i < count[track]; i++) {
+                from[n++] = order[track][i];
+            }
+        }
+        int[] to = state.renumber(from, n);
+        for (int track = 0; track < trackCount; track++) {
+            for (int i = 0; i < count[track]; i++) {
+                order[track][i] = to[order[track][i]];
+            }
+            tailSlot[track] = tailVehicle[track] == NONE ? NONE : to[tailSlot[track]];
+        }
+        for (int lane = 0; lane < laneCount; lane++) {
+            claim[lane] = claim[lane] == NONE ? NONE : to[claim[lane]];
+        }
     }
 
     /** How far that tail reaches back onto the track, m. */

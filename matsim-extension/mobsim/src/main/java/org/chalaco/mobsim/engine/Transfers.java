@@ -48,26 +48,6 @@ final class Transfers {
         source = newSource;
     }
 
-    /** Whether a track has someone at its end or at a destination. */
-    boolean isDue(int track) {
-        int n = tracks.count[track];
-        if (n == 0) {
-            return false;
-        }
-        if (state.position[tracks.order[track][0]] > tracks.length[track]) {
-            return true;
-        }
-        if (tracks.isLane(track)) {
-            for (int i = 0; i < n; i++) {
-                int slot = tracks.order[track][i];
-                if (state.position[slot] >= state.destination[slot]) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     /** Serves one track. */
     void serve(int track) {
         arrive(track);
@@ -164,6 +144,8 @@ final class Transfers {
         tracks.insert(next, slot, state);
         if (tracks.isLane(next)) {
             lanes.plan(slot, next, state);
+        } else {
+            state.dueAt[slot] = tracks.pastEnd[next];
         }
     }
 

@@ -70,6 +70,12 @@ final class VehicleState {
     /** Where on the present lane the trip ends, m, or infinite while not on the last link. */
     double[] destination = new double[0];
 
+    /** From this position on there is something to do: the track ends, or the trip, m. */
+    double[] dueAt = new double[0];
+
+    /** Link to be driven next, or NONE on the last one. */
+    int[] nextLink = new int[0];
+
     /** Connector to be taken next, or NONE: last link, or a lane that does not lead on. */
     int[] connector = new int[0];
 
@@ -116,6 +122,11 @@ final class VehicleState {
         return used;
     }
 
+    /** One past the highest slot that was ever in use since the last renumbering. */
+    int end() {
+        return highest;
+    }
+
     int take() {
         used++;
         if (freeCount > 0) {
@@ -130,6 +141,8 @@ final class VehicleState {
     void release(int slot) {
         vehicle[slot] = NONE;
         route[slot] = null;
+        speed[slot] = 0;
+        acceleration[slot] = 0;
         used--;
         if (freeCount == free.length) {
             free = Arrays.copyOf(free, Math.max(1024, 2 * freeCount));
@@ -145,6 +158,91 @@ final class VehicleState {
         System.arraycopy(decision, 0, nextDecision, 0, highest);
     }
 
+    /**
+     * Renumbers the slots: new slot k is what old slot {@code from[k]} was. Vehicles that stand one
+     * behind the other on the road come to lie one behind the other in memory, where a step finds
+     * them without waiting.
+     *
+     * @param from old slots, all that are in use
+     * @param n how many
+     * @return new slot of every old one, NONE for those not in use
+     */
+    int[] renumber(int[] from, int n) {
+        int[] to = new int[vehicle.length];
+        Arrays.fill(to, NONE);
+        for (int k = 0; k < n; k++) {
+            to[from[k]] = k;
+        }
+        vehicle = permuted(vehicle, from, n);
+        Arrays.fill(vehicle, n, vehicle.length, NONE);
+        profile = permuted(profile, from, n);
+        track = permuted(track, from, n);
+        position = permuted(position, from, n);
+        speed = permuted(speed, from, n);
+        acceleration = permuted(acceleration, from, n);
+        odometer = permuted(odometer, from, n);
+        arrivalPosition = permuted(arrivalPosition, from, n);
+        destination = permuted(destination, from, n);
+        dueAt = permuted(dueAt, from, n);
+        nextLink = permuted(nextLink, from, n);
+        leg = permuted(leg, from, n);
+        connector = permuted(connector, from, n);
+        standing = permuted(standing, from, n);
+        stops = permuted(stops, from, n);
+        shift = permuted(shift, from, n);
+        decision = permuted(decision, from, n);
+        nextDecision = permuted(nextDecision, from, n);
+        amberChoice = permuted(amberChoice, from, n);
+        letsIn = renamed(permuted(letsIn, from, n), to, n);
+        targetLane = permuted(targetLane, from, n);
+        asks = renamed(permuted(asks, from, n), to, n);
+        Route[] routes = new Route[route.length];
+        boolean[] stoppedBefore = stopped;
+        long[] settled = settledUntil;
+        stopped = new boolean[stoppedBefore.length];
+        settledUntil = new long[settled.length];
+        for (int k = 0; k < n; k++) {
+            routes[k] = route[from[k]];
+            stopped[k] = stoppedBefore[from[k]];
+            settledUntil[k] = settled[from[k]];
+        }
+        route = routes;
+        highest = n;
+        freeCount = 0;
+        return to;
+    }
+
+    private static int[] renamed(int[] slots, int[] to, int n) {
+        for (int k = 0; k < n; k++) {
+            slots[k] = slots[k] == NONE ? NONE : to[slots[k]];
+        }
+        return slots;
+    }
+
+    private static double[] permuted(double[] values, int[] from, int n) {
+        double[] result = new double[values.length];
+        for (int k = 0; k < n; k++) {
+            result[k] = values[from[k]];
+        }
+        return result;
+    }
+
+    private static int[] permuted(int[] values, int[] from, int n) {
+        int[] result = new int[values.length];
+        for (int k = 0; k < n; k++) {
+            result[k] = values[from[k]];
+        }
+        return result;
+    }
+
+    private static byte[] permuted(byte[] values, int[] from, int n) {
+        byte[] result = new byte[values.length];
+        for (int k = 0; k < n; k++) {
+            result[k] = values[from[k]];
+        }
+        return result;
+    }
+
     private void grow(int n) {
         vehicle = Arrays.copyOf(vehicle, n);
         profile = Arrays.copyOf(profile, n);
@@ -157,6 +255,8 @@ final class VehicleState {
         leg = Arrays.copyOf(leg, n);
         arrivalPosition = Arrays.copyOf(arrivalPosition, n);
         destination = Arrays.copyOf(destination, n);
+        dueAt = Arrays.copyOf(dueAt, n);
+        nextLink = Arrays.copyOf(nextLink, n);
         connector = Arrays.copyOf(connector, n);
         shift = Arrays.copyOf(shift, n);
         standing = Arrays.copyOf(standing, n);

@@ -16,31 +16,10 @@ public interface CarFollowingModel {
      * @param v0 desired speed here, m/s, positive
      * @param gap to the leader, bumper to bumper, m, or {@link #NO_LEADER}
      * @param closing closing speed, positive when approaching, m/s
-     * @param timeGap T, s
-     * @param standstillGap s0, m
-     * @param a maximum acceleration, m/s²
-     * @param b comfortable deceleration, m/s²
-     * @param delta exponent δ, -
+     * @param driver the driver's parameters
      */
     double acceleration(
-            double v,
-            double v0,
-            double gap,
-            double closing,
-            double timeGap,
-            double standstillGap,
-            double a,
-            double b,
-            double delta);
-
-    /**
-     * The desired gap {@code s0 + max(0, v T + v Δv / (2 √(a b)))}, m. It never falls below s0: a
-     * much faster leader would make it negative, and squaring would turn that into braking.
-     */
-    static double desiredGap(
-            double v, double closing, double timeGap, double standstillGap, double a, double b) {
-        return standstillGap + Math.max(0, v * timeGap + v * closing / (2 * Math.sqrt(a * b)));
-    }
+            double v, double v0, double gap, double closing, FollowingParameters driver);
 
     /** {@code x^δ}, by multiplication for the usual δ = 4. */
     static double power(double x, double delta) {

@@ -24,22 +24,12 @@ public final class Idm implements CarFollowingModel {
 
     @Override
     public double acceleration(
-            double v,
-            double v0,
-            double gap,
-            double closing,
-            double timeGap,
-            double standstillGap,
-            double a,
-            double b,
-            double delta) {
-        double free = 1 - CarFollowingModel.power(v / v0, delta);
+            double v, double v0, double gap, double closing, FollowingParameters driver) {
+        double free = 1 - CarFollowingModel.power(v / v0, driver.exponent);
         if (gap == NO_LEADER) {
-            return a * free;
+            return driver.maxAcceleration * free;
         }
-        double z =
-                CarFollowingModel.desiredGap(v, closing, timeGap, standstillGap, a, b)
-                        / Math.max(gap, SMALLEST_GAP);
-        return a * (free - z * z);
+        double z = driver.desiredGap(v, closing) / Math.max(gap, SMALLEST_GAP);
+        return driver.maxAcceleration * (free - z * z);
     }
 }

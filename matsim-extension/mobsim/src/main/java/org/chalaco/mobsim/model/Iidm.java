@@ -26,45 +26,30 @@ public final class Iidm implements CarFollowingModel {
 
     @Override
     public double acceleration(
-            double v,
-            double v0,
-            double gap,
-            double closing,
-            double timeGap,
-            double standstillGap,
-            double a,
-            double b,
-            double delta) {
-        double free = free(v, v0, a, b, delta);
+            double v, double v0, double gap, double closing, FollowingParameters driver) {
+        double a = driver.maxAcceleration;
+        double free = free(v, v0, driver);
         if (gap == NO_LEADER) {
             return free;
         }
-        double z =
-                CarFollowingModel.desiredGap(v, closing, timeGap, standstillGap, a, b)
-                        / Math.max(gap, SMALLEST_GAP);
+        double z = driver.desiredGap(v, closing) / Math.max(gap, SMALLEST_GAP);
         if (v > v0) {
             return z >= 1 ? free + a * (1 - z * z) : free;
         }
-        if (z >= 1) {
-            return a * (1 - z * z);
-        }
-        return z <= NEGLIGIBLE_Z ? free : free * (1 - Power.of(z, exponent(a, free)));
+        return z >= 1 ? a * (1 - z * z) : free * (1 - interaction(z, a, free));
     }
 
-    /**
-     * Below this, z to the power of at least 2 changes nothing a driver could feel: less than 0.01
-     * %.
-     */
-    private static final double NEGLIGIBLE_Z = 0.01;
-
-    private static double exponent(double a, double free) {
-        return 2 * a >= LARGEST_EXPONENT * free ? LARGEST_EXPONENT : 2 * a / free;
+    /** {@code z^(2a/f)} for z below 1. */
+    private static double interaction(double z, double a, double free) {
+        double exponent = 2 * a >= LARGEST_EXPONENT * free ? LARGEST_EXPONENT : 2 * a / free;
+        return Power.isNegligible(z, exponent) ? 0 : Power.of(z, exponent);
     }
 
-    private static double free(double v, double v0, double a, double b, double delta) {
+    private static double free(double v, double v0, FollowingParameters driver) {
         if (v <= v0) {
-            return a * (1 - CarFollowingModel.power(v / v0, delta));
+            return driver.maxAcceleration * (1 - CarFollowingModel.power(v / v0, driver.exponent));
         }
-        return -b * (1 - Power.of(v0 / v, Math.min(LARGEST_EXPONENT, delta * a / b)));
+        return -driver.comfortableDeceleration
+                * (1 - Power.of(v0 / v, Math.min(LARGEST_EXPONENT, driver.exponentAbove)));
     }
 }

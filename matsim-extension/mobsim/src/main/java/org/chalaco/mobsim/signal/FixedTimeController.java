@@ -73,6 +73,29 @@ public final class FixedTimeController {
         return aspect;
     }
 
+    /**
+     * A time until which no group of the system changes what it shows, s since midnight: a second
+     * before the next change, or {@code time} itself within that second.
+     */
+    public double quietUntil(double time) {
+        int cycle = system.plan().cycle();
+        double second = floorMod(time - system.plan().offset(), cycle);
+        double next = cycle;
+        for (int g = 0; g < onsets.length; g++) {
+            for (int k = 0; k < onsets[g].length; k++) {
+                next = Math.min(next, until(onsets[g][k] - system.redAmber(), second, cycle));
+                next = Math.min(next, until(onsets[g][k], second, cycle));
+                next = Math.min(next, until(droppings[g][k], second, cycle));
+                next = Math.min(next, until(droppings[g][k] + system.amber(), second, cycle));
+            }
+        }
+        return time + Math.max(0, next - 1);
+    }
+
+    private static double until(double moment, double second, int cycle) {
+        return floorMod(moment - second, cycle);
+    }
+
     private static double floorMod(double x, int cycle) {
         return x - cycle * Math.floor(x / cycle);
     }

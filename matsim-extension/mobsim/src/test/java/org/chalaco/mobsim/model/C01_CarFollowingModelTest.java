@@ -32,7 +32,7 @@ class C01_CarFollowingModelTest {
 
     private static double acceleration(
             CarFollowingModel model, double v, double gap, double closing) {
-        return model.acceleration(v, V0, gap, closing, T, S0, A, B, 4);
+        return model.acceleration(v, V0, gap, closing, new FollowingParameters(T, S0, A, B, 4));
     }
 
     @ParameterizedTest
@@ -153,7 +153,7 @@ class C01_CarFollowingModelTest {
     @ParameterizedTest
     @MethodSource("models")
     void aMuchFasterLeaderIsNoReasonToBrake(CarFollowingModel model) {
-        assertThat(CarFollowingModel.desiredGap(10, -50, T, S0, A, B)).isEqualTo(S0);
+        assertThat(new FollowingParameters(T, S0, A, B, 4).desiredGap(10, -50)).isEqualTo(S0);
         assertThat(acceleration(model, 10, 3, -50)).isPositive();
     }
 
@@ -197,7 +197,13 @@ class C01_CarFollowingModelTest {
 
     @Test
     void exponentsOtherThanFourWork() {
-        double a = idm.acceleration(9, V0, CarFollowingModel.NO_LEADER, 0, T, S0, A, B, 2.5);
+        double a =
+                idm.acceleration(
+                        9,
+                        V0,
+                        CarFollowingModel.NO_LEADER,
+                        0,
+                        new FollowingParameters(T, S0, A, B, 2.5));
 
         assertThat(a).isCloseTo(A * (1 - Math.pow(9 / V0, 2.5)), within(1e-9));
     }

@@ -1,6 +1,7 @@
 package org.chalaco.mobsim.reference;
 
 import org.chalaco.mobsim.model.CarFollowingModel;
+import org.chalaco.mobsim.model.FollowingParameters;
 import org.chalaco.mobsim.traffic.DriverParameters;
 import org.chalaco.mobsim.traffic.RandomStream;
 import org.chalaco.mobsim.traffic.VehicleType;
@@ -61,10 +62,11 @@ record Driver(
                 v0,
                 gap,
                 closing,
-                timeGap,
-                standstillGap,
-                maxAcceleration,
-                comfortableDeceleration,
-                exponent);
+                new FollowingParameters(
+                        timeGap,
+                        standstillGap,
+                        maxAcceleration,
+                        comfortableDeceleration,
+                        exponent));
     }
 }

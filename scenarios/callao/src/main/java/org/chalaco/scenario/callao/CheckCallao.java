@@ -13,6 +13,7 @@ import org.chalaco.analysis.kpi.MovementKpis;
 import org.chalaco.formats.InvalidInputException;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.run.RunResult;
+import org.chalaco.scenario.plausibility.SimulatedFigures;
 
 /**
  * Drives the morning of the tables once and says how plausible it is: the table of the scenario's
@@ -105,7 +106,7 @@ public final class CheckCallao {
                             .linksMerged(
                                     "avenues",
                                     l ->
-                                            PlausibilityTable.isAvenue(
+                                            SimulatedFigures.isAvenue(
                                                     morning.callao().network().link(l.linkIndex())),
                                     i.from(),
                                     i.until());

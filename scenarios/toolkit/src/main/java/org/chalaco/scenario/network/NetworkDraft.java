@@ -82,11 +82,6 @@ public final class NetworkDraft {
         links.put(link.id(), link);
     }
 
-    /** Takes a link out. */
-    public void removeLink(String id) {
-        links.remove(id);
-    }
-
     /** Takes a junction out; its links stay and must be moved by the caller. */
     public void removeJunction(String id) {
         junctions.remove(id);

@@ -1,6 +1,5 @@
 package org.chalaco.scenario.od;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.chalaco.mobsim.traffic.RandomStream;
 
@@ -42,15 +41,5 @@ public record TimeProfile(List<Interval> intervals) {
             left -= interval.share();
         }
         return intervals.get(intervals.size() - 1).until() - 1;
-    }
-
-    /** Share of the trips that start between two moments. */
-    public double shareBetween(double from, double until) {
-        double sum = 0;
-        for (Interval i : new ArrayList<>(intervals)) {
-            double overlap = Math.min(until, i.until()) - Math.max(from, i.from());
-            sum += i.share() * Math.max(0, overlap) / (i.until() - i.from());
-        }
-        return sum;
     }
 }

@@ -1,4 +1,4 @@
-package org.chalaco.app.report;
+package org.chalaco.scenario.plausibility;
 
 import java.util.List;
 
@@ -32,28 +32,21 @@ public record PlausibilityBand(
     /** Figures that are compared. */
     public enum Kind {
         /** Space-mean speed, km/h. */
-        SPEED("speed", new Wording("Mean speed", "Velocidad media")),
+        SPEED("speed"),
         /** Vehicles over the stop lines, all links together, veh/h. */
-        FLOW("flow", new Wording("Flow", "Flujo")),
+        FLOW("flow"),
         /** Trucks and semitrailers among them, as a share, -. */
-        TRUCK_SHARE("truck-share", new Wording("Share of trucks", "Proporción de camiones"));
+        TRUCK_SHARE("truck-share");
 
         private final String id;
-        private final Wording label;
 
-        Kind(String id, Wording label) {
+        Kind(String id) {
             this.id = id;
-            this.label = label;
         }
 
         /** As it is called in files. */
         public String id() {
             return id;
-        }
-
-        /** As it is called on the page. */
-        public Wording label() {
-            return label;
         }
     }
 

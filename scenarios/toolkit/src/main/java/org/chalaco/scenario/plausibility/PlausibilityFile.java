@@ -1,4 +1,4 @@
-package org.chalaco.app.report;
+package org.chalaco.scenario.plausibility;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.chalaco.app.report.PlausibilityBand.Kind;
 import org.chalaco.formats.Problems;
+import org.chalaco.scenario.plausibility.PlausibilityBand.Kind;
 import org.chalaco.scenario.table.CsvTable;
 
 /**

@@ -1,4 +1,4 @@
-package org.chalaco.app.report;
+package org.chalaco.scenario.plausibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** FEATURE UNDER TEST: plausibility.csv is read as meant, and told off where it is wrong. */
-class N05_PlausibilityFileTest {
+class M17_PlausibilityFileTest {
 
     private static final String HEADER =
             "id,kind,links,from,until,low,high,unit,source,certainty\n";
