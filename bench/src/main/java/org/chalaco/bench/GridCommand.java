@@ -6,8 +6,11 @@ import java.util.concurrent.Callable;
 import org.chalaco.bench.grid.NeutralGrid;
 import org.chalaco.bench.grid.NeutralGrid.Size;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code chalaco-bench grid}: writes one neutral grid. */
 @Command(
@@ -38,10 +41,20 @@ final class GridCommand implements Callable<Integer> {
             description = "Seed of the trips (${DEFAULT-VALUE}).")
     private int seed;
 
+    @Spec private CommandSpec spec;
+
     @Override
     public Integer call() throws IOException {
-        NeutralGrid.of(new Size(columns, rows, trips, period, seed)).write(folder);
+        NeutralGrid.of(size()).write(folder);
         System.out.println(folder);
         return 0;
+    }
+
+    private Size size() {
+        try {
+            return new Size(columns, rows, trips, period, seed);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 }

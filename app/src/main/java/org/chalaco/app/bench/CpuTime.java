@@ -38,10 +38,12 @@ record CpuTime(double wall, double process, double caller, double compiler, doub
     /** Used from then to now. */
     static CpuTime since(CpuTime then) {
         CpuTime now = now();
+        double caller = now.caller - then.caller;
         return new CpuTime(
                 now.wall - then.wall,
-                now.process - then.process,
-                now.caller - then.caller,
+                // The process is counted in ticks of 10 ms, too coarse for the shortest runs.
+                Math.max(caller, now.process - then.process),
+                caller,
                 now.compiler - then.compiler,
                 now.collector - then.collector);
     }

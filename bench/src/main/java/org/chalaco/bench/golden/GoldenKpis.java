@@ -79,7 +79,9 @@ public final class GoldenKpis {
     public void update(String grid, JsonNode results) throws IOException {
         ObjectNode golden = grids.putObject(grid);
         for (String figure : FIGURES) {
-            golden.set(figure, results.path(figure));
+            if (results.has(figure)) {
+                golden.set(figure, results.get(figure));
+            }
         }
         OutputFolder.writeText(file, MAPPER.writeValueAsString(grids) + "\n");
     }

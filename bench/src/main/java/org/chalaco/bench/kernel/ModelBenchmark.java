@@ -3,8 +3,8 @@ package org.chalaco.bench.kernel;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.chalaco.mobsim.model.CarFollowingModel;
+import org.chalaco.mobsim.model.FollowingParameters;
 import org.chalaco.mobsim.run.CarFollowing;
-import org.chalaco.mobsim.traffic.DriverParameters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -59,11 +59,13 @@ public class ModelBenchmark {
     private final double[] gap = new double[SITUATIONS];
     private final double[] closing = new double[SITUATIONS];
     private CarFollowingModel model;
+    private FollowingParameters driver;
 
     /** Draws the situations. */
     @Setup
     public void draw() {
         model = RingBenchmark.model(carFollowing);
+        driver = RingBenchmark.cityDriver(exponent);
         SplittableRandom random = new SplittableRandom(4711);
         for (int k = 0; k < SITUATIONS; k++) {
             speed[k] = V0 * random.nextDouble();
@@ -85,19 +87,9 @@ public class ModelBenchmark {
     @Benchmark
     @OperationsPerInvocation(SITUATIONS)
     public void accelerate(Blackhole sink) {
-        DriverParameters d = DriverParameters.CITY;
+        FollowingParameters driver = this.driver;
         for (int k = 0; k < SITUATIONS; k++) {
-            sink.consume(
-                    model.acceleration(
-                            speed[k],
-                            V0,
-                            gap[k],
-                            closing[k],
-                            d.timeGap(),
-                            d.standstillGap(),
-                            d.maxAcceleration(),
-                            d.comfortableDeceleration(),
-                            exponent));
+            sink.consume(model.acceleration(speed[k], V0, gap[k], closing[k], driver));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.chalaco.bench.kernel;
 
 import org.chalaco.mobsim.model.CarFollowingModel;
+import org.chalaco.mobsim.model.FollowingParameters;
 import org.chalaco.mobsim.model.Idm;
 import org.chalaco.mobsim.model.IdmPlus;
 import org.chalaco.mobsim.model.Iidm;
@@ -50,6 +51,7 @@ public class RingBenchmark {
     private final double[] speed = new double[VEHICLES];
     private final double[] acceleration = new double[VEHICLES];
     private CarFollowingModel model;
+    private FollowingParameters driver;
 
     /** The model of this name. */
     static CarFollowingModel model(CarFollowing name) {
@@ -60,10 +62,22 @@ public class RingBenchmark {
         };
     }
 
+    /** The city driver with this exponent δ. */
+    static FollowingParameters cityDriver(double exponent) {
+        DriverParameters d = DriverParameters.CITY;
+        return new FollowingParameters(
+                d.timeGap(),
+                d.standstillGap(),
+                d.maxAcceleration(),
+                d.comfortableDeceleration(),
+                exponent);
+    }
+
     /** Spreads vehicles along the ring, unevenly, so that they keep accelerating and braking. */
     @Setup
     public void fillRing() {
         model = model(carFollowing);
+        driver = cityDriver(DriverParameters.CITY.exponent());
         for (int k = 0; k < VEHICLES; k++) {
             position[k] = -SPACING * k + 4 * Math.sin(0.7 * k);
             speed[k] = 8 + 2 * Math.sin(0.3 * k);
@@ -80,22 +94,13 @@ public class RingBenchmark {
     }
 
     private void accelerate() {
-        DriverParameters d = DriverParameters.CITY;
+        FollowingParameters driver = this.driver;
         double leaderRear = position[VEHICLES - 1] + SPACING * VEHICLES - LENGTH;
         double leaderSpeed = speed[VEHICLES - 1];
         for (int k = 0; k < VEHICLES; k++) {
             double v = speed[k];
             acceleration[k] =
-                    model.acceleration(
-                            v,
-                            V0,
-                            leaderRear - position[k],
-                            v - leaderSpeed,
-                            d.timeGap(),
-                            d.standstillGap(),
-                            d.maxAcceleration(),
-                            d.comfortableDeceleration(),
-                            d.exponent());
+                    model.acceleration(v, V0, leaderRear - position[k], v - leaderSpeed, driver);
             leaderRear = position[k] - LENGTH;
             leaderSpeed = v;
         }
