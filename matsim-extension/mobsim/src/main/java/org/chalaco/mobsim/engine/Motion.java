@@ -37,6 +37,9 @@ final class Motion {
     /** Bends are braked for up to this, m/s². */
     private static final double BEND_BRAKING = 3.0;
 
+    /** Who stops at a line does so with at least this much before it, m. */
+    private static final double STOP_LINE_MARGIN = 1.0;
+
     /** Below this a vehicle stands, m/s. */
     private static final double STANDSTILL = 0.1;
 
@@ -185,10 +188,23 @@ final class Motion {
             return brakingForBend(slot, v, toLine);
         }
         double a = follow(slot, v, v0, toLine, 0);
+        if (decision == VehicleState.STOP_SIGNAL) {
+            a = Math.max(a, -hardestForSignal(v, toLine));
+        }
         if (zones.enabled() && toLine < zones.stopZone() && decision == VehicleState.STOP_SIGNAL) {
             a = Math.min(a, -profiles.comfortableDeceleration[state.profile[slot]] * v / v0);
         }
         return a;
+    }
+
+    /**
+     * A stop line does not move: what the driver held possible at the onset of amber, or what it
+     * now takes, suffices, m/s².
+     */
+    private double hardestForSignal(double v, double toLine) {
+        double room = toLine - STOP_LINE_MARGIN;
+        double needed = room > 0 ? v * v / (2 * room) : PHYSICAL_BRAKING;
+        return Math.max(scene.parameters.junctions().stopDeceleration(), needed);
     }
 
     private double brakingForBend(int slot, double v, double toLine) {

@@ -138,7 +138,7 @@ final class Entering {
         boolean onLane = place < lane.vehicles.size();
         Vehicle follower = onLane ? lane.vehicles.get(place) : lane.nextInto();
         if (follower == null) {
-            return thoseUpstreamCanFollow(newcomer, lane, speed);
+            return Upstream.canFollow(model, lane, newcomer.rear(), speed, 2.0);
         }
         double gap =
                 onLane
@@ -150,23 +150,6 @@ final class Entering {
         double v = follower.speed;
         return follower.driver.follow(model, v, follower.desiredSpeed(lane), gap, v - speed)
                 >= -2.0;
-    }
-
-    private boolean thoseUpstreamCanFollow(Vehicle newcomer, Lane lane, double speed) {
-        for (Connector connector : lane.incoming) {
-            Vehicle first =
-                    connector.from.vehicles.isEmpty() ? null : connector.from.vehicles.get(0);
-            if (first == null || first.connector != connector || first.speed == 0) {
-                continue;
-            }
-            double gap =
-                    newcomer.rear() + connector.length + connector.from.length - first.position;
-            double v0 = first.desiredSpeed(connector.from);
-            if (first.driver.follow(model, first.speed, v0, gap, first.speed - speed) < -2.0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void enter(Vehicle newcomer, Lane lane, double now, EventSink sink) {
