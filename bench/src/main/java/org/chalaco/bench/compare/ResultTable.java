@@ -26,7 +26,7 @@ final class ResultTable {
                             "%.1f",
                             median(Measurement::meanTripSeconds)),
                     new Column(
-                            "vehicleUpdates",
+                            "vehicleUpdatesMillions",
                             "vehicle updates, M",
                             "%.1f",
                             median(m -> m.vehicleUpdates() / 1e6)),
@@ -34,17 +34,17 @@ final class ResultTable {
                     new Column("cpuSecondsMin", "least", "%.2f", m -> least(m)),
                     new Column("wallSeconds", "wall, s", "%.2f", median(Measurement::wallSeconds)),
                     new Column(
-                            "updatesPerCpuSecond",
+                            "updatesPerCpuSecondMillions",
                             "M updates per CPU s",
                             "%.2f",
                             median(m -> m.updatesPerCpuSecond() / 1e6)),
                     new Column(
-                            "vehicleSecondsPerCpuSecond",
+                            "vehicleSecondsPerCpuSecondMillions",
                             "M vehicle-seconds per CPU s",
                             "%.2f",
                             median(m -> m.vehicleSecondsPerCpuSecond() / 1e6)),
                     new Column(
-                            "peakBytes",
+                            "peakMegabytes",
                             "peak memory, MB",
                             "%.0f",
                             median(m -> m.peakBytes() / 1e6)));
@@ -87,10 +87,10 @@ final class ResultTable {
         return text.toString();
     }
 
-    /** The same for programs; figures in millions are so here too, as the names of columns say. */
+    /** The same for programs. */
     String csv() {
         StringBuilder text = new StringBuilder("grid,simulator");
-        COLUMNS.forEach(c -> text.append(',').append(csvName(c)));
+        COLUMNS.forEach(c -> text.append(',').append(c.name()));
         text.append('\n');
         rows.forEach(
                 (key, repeats) -> {
@@ -99,11 +99,6 @@ final class ResultTable {
                     text.append('\n');
                 });
         return text.toString();
-    }
-
-    private static String csvName(Column column) {
-        boolean millions = column.heading().contains("M ") || column.heading().contains(", M");
-        return column.name() + (millions ? "Millions" : "");
     }
 
     private static String cell(Column column, List<Measurement> repeats) {
