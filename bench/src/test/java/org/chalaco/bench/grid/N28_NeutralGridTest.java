@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** FEATURE UNDER TEST: the neutral grids are those of the reference generator, byte for byte. */
-class N21_NeutralGridTest {
+class N28_NeutralGridTest {
 
     private static final Path GENERATOR =
             Path.of("..", "..", "shared", "bench", "gen_grid.py").toAbsolutePath().normalize();

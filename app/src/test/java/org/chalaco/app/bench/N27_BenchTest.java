@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * FEATURE UNDER TEST: {@code chalaco bench} measures the mobsim and says whether it did the same.
  */
-class N20_BenchTest {
+class N27_BenchTest {
 
     private static final Path TINY = Path.of("src/test/resources/tiny");
 
