@@ -1,5 +1,6 @@
 package org.chalaco.mobsim.engine;
 
+import java.util.stream.IntStream;
 import org.chalaco.mobsim.network.JunctionControl;
 import org.chalaco.mobsim.network.RoadNetwork;
 
@@ -26,6 +27,7 @@ final class Boxes {
     private final boolean[] allWayStop;
     private final boolean[] yieldsUnruled;
     private final boolean[] yieldsRuled;
+    private final int[][] zips;
 
     Boxes(RoadNetwork network) {
         int n = network.connectorCount();
@@ -58,8 +60,10 @@ final class Boxes {
         inside = new long[firstWord[members.length]];
         meets = new long[firstMask[n]];
         merges = new long[firstMask[n]];
+        zips = new int[n][];
         for (int c = 0; c < n; c++) {
             mark(network, c);
+            zips[c] = zips(network, c);
         }
     }
 
@@ -84,6 +88,25 @@ final class Boxes {
             blocksUnruled[c] |= crosses || yields;
             blocksRuled[c] |= crosses || yields || otherApproach;
         }
+    }
+
+    private static int[] zips(RoadNetwork network, int c) {
+        int rank = network.link(network.fromLink(c)).rank();
+        return IntStream.range(network.firstConflict(c), network.endConflict(c))
+                .filter(
+                        k ->
+                                (network.conflictFlags(k) & RoadNetwork.MERGE) != 0
+                                        && (network.conflictFlags(k)
+                                                        & RoadNetwork.YIELDS_UNSIGNALISED)
+                                                == 0)
+                .map(network::conflictOther)
+                .filter(other -> network.link(network.fromLink(other)).rank() == rank)
+                .toArray();
+    }
+
+    /** Connectors of equal rank that yield to this one where both end in one lane. */
+    int[] zips(int connector) {
+        return zips[connector];
     }
 
     /** Notes whether somebody's body is on this connector. */

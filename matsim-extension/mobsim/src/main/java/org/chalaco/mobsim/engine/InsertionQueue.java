@@ -162,8 +162,25 @@ final class InsertionQueue {
         double speed =
                 Math.min(
                         top,
-                        safeSpeed(profile, gap - s0, leader == NONE ? 0 : state.speed[leader]));
+                        Math.min(
+                                safeSpeed(
+                                        profile,
+                                        gap - s0,
+                                        leader == NONE ? 0 : state.speed[leader]),
+                                beforeRed(departure, profile, lane, tracks.length[lane] - x)));
         return othersCanFollow(lane, at, x - scene.profiles.length[profile], speed) ? speed : -1;
+    }
+
+    /** The fastest speed from which a newcomer stops comfortably before a red line, m/s. */
+    private double beforeRed(Departure departure, int profile, int lane, double toLine) {
+        int connector =
+                departure.route().size() > 1
+                        ? network.findConnector(lane, departure.route().link(1))
+                        : NONE;
+        if (connector == NONE || !scene.signals.rules(connector) || scene.signals.lets(connector)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return Math.sqrt(2 * scene.profiles.comfortableDeceleration[profile] * toLine);
     }
 
     /** Gap to the vehicle ahead on the lane, to a tail on it, or to the stop line. */

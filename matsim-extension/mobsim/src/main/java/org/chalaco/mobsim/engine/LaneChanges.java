@@ -183,7 +183,7 @@ final class LaneChanges {
         if (next == NONE) {
             return true;
         }
-        int shift = lanes.nearest(target, next);
+        int shift = lanes.shiftFrom(target, slot, state);
         return toLine > rules.lookAhead() * Math.abs(shift)
                 && (shift == 0 || toLine > 2 * rules.lookAhead());
     }

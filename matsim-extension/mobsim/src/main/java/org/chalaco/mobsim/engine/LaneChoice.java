@@ -65,6 +65,19 @@ final class LaneChoice {
         state.shift[slot] = turn == NONE ? 0 : shifts[firstShift(lane, turn, next, after)];
     }
 
+    /**
+     * Lanes that this vehicle would have to move, positive to the left, if it were on a lane of its
+     * present link, which is not its last.
+     */
+    int shiftFrom(int lane, int slot, VehicleState state) {
+        int next = state.nextLink[slot];
+        int turn = indexOfNext(network.linkOfLane(lane), next);
+        Route route = state.route[slot];
+        int beyond = state.leg[slot] + 2;
+        int after = beyond < route.size() ? route.link(beyond) : NONE;
+        return turn == NONE ? 0 : shifts[firstShift(lane, turn, next, after)];
+    }
+
     /** Place of the next link among those that a link leads to, or NONE. */
     private int indexOfNext(int link, int next) {
         for (int k = 0; k < network.nextLinkCount(link); k++) {

@@ -36,6 +36,10 @@ final class Connector extends Track {
     final Lane from;
     final Lane to;
     final boolean allWayStop;
+
+    /** Rank of the link it leaves. */
+    final int rank;
+
     final List<Conflict> conflicts = new ArrayList<>();
 
     /** The signal group's aspect, OFF where there is no signal. */
@@ -44,11 +48,19 @@ final class Connector extends Track {
     /** Where to give way inside the box, m; 0: nowhere. */
     double waitingPoint;
 
-    Connector(int index, Lane from, Lane to, boolean allWayStop, double length, double speedLimit) {
+    Connector(
+            int index,
+            Lane from,
+            Lane to,
+            boolean allWayStop,
+            int rank,
+            double length,
+            double speedLimit) {
         super(index, length, speedLimit);
         this.from = from;
         this.to = to;
         this.allWayStop = allWayStop;
+        this.rank = rank;
     }
 
     /** Finds the waiting point, if a signal stands here. */

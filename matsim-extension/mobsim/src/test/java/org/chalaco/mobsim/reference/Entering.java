@@ -115,8 +115,17 @@ final class Entering {
         double desired = newcomer.desiredSpeed(lane);
         double top = d.departurePosition() > 0 ? Math.min(5.0, desired) : desired;
         double safe = safeSpeed(newcomer.driver, gap - s0, leader == null ? 0 : leader.speed);
-        double speed = Math.min(top, safe);
+        double speed = Math.min(top, Math.min(safe, beforeRed(newcomer, lane)));
         return othersCanFollow(newcomer, lane, place, speed) ? speed : -1;
+    }
+
+    private static double beforeRed(Vehicle newcomer, Lane lane) {
+        Connector next = newcomer.isOnLastLink() ? null : lane.connectorTo(newcomer.nextLink());
+        if (next == null || !next.isRuled() || next.lets()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double toLine = lane.length - newcomer.position;
+        return Math.sqrt(2 * newcomer.driver.comfortableDeceleration() * toLine);
     }
 
     private static double gapAhead(Vehicle newcomer, Vehicle leader, Lane lane) {

@@ -109,7 +109,7 @@ final class LaneChanger {
         if (me.isOnLastLink()) {
             return true;
         }
-        int shift = Math.abs(target.nearest(me.nextLink()));
+        int shift = Math.abs(town.shift(me, target));
         return toLine > rules.lookAhead() * shift && (shift == 0 || toLine > 2 * rules.lookAhead());
     }
 

@@ -82,6 +82,7 @@ final class Town {
                         from,
                         to,
                         allWayStop,
+                        network.link(network.fromLink(c)).rank(),
                         network.connectorLength(c),
                         network.connectorSpeed(c));
         connectors.add(connector);
@@ -146,13 +147,18 @@ final class Town {
             return;
         }
         vehicle.destination = Double.POSITIVE_INFINITY;
-        int next = vehicle.nextLink();
-        int after =
-                vehicle.leg + 2 < vehicle.route.size()
-                        ? vehicle.route.link(vehicle.leg + 2)
-                        : RoadNetwork.NONE;
-        vehicle.connector = bestConnector(lane, next, after);
-        vehicle.shift = shift(lane, next, after);
+        vehicle.connector = bestConnector(lane, vehicle.nextLink(), linkAfterNext(vehicle));
+        vehicle.shift = shift(vehicle, lane);
+    }
+
+    private static int linkAfterNext(Vehicle vehicle) {
+        int beyond = vehicle.leg + 2;
+        return beyond < vehicle.route.size() ? vehicle.route.link(beyond) : RoadNetwork.NONE;
+    }
+
+    /** Lanes to move if the vehicle were on this lane of its present link, not its last. */
+    int shift(Vehicle vehicle, Lane lane) {
+        return shift(lane, vehicle.nextLink(), linkAfterNext(vehicle));
     }
 
     private static Connector bestConnector(Lane lane, int next, int after) {
