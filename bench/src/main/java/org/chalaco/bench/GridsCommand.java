@@ -71,7 +71,7 @@ final class GridsCommand implements Callable<Integer> {
             names = "--peer-grids",
             paramLabel = "ID",
             split = ",",
-            defaultValue = "grid-10x10-10k,grid-20x20-50k",
+            defaultValue = "grid-10x10-10k",
             description = "Which of them SUMO runs too; default: ${DEFAULT-VALUE}.")
     private List<String> peerIds;
 
