@@ -75,15 +75,29 @@ class N12_DocumentedCommandsTest {
                 && command.arguments().subList(0, 2).equals(words);
     }
 
+    private static final String VALIDATION =
+            "./mvnw -pl matsim-extension/mobsim test -Dtest='org.chalaco.mobsim.validation.*Test'";
+
+    private static final String EVIDENCE =
+            "matsim-extension/mobsim/src/test/java/org/chalaco/mobsim/validation/Evidence.java";
+
     /** Commands that cannot be carried out inside themselves: a file and what it must say. */
     private static final Map<String, List<String>> BUILD =
             Map.of(
-                    "./mvnw verify", List.of(".ci/run", "\n./mvnw -B -ntp verify\n"),
-                    "./mvnw verify -Pslow", List.of("pom.xml", "<id>slow</id>"),
-                    "./mvnw spotless:apply", List.of("pom.xml", "<goal>check</goal>"),
-                    ".ci/run", List.of(".ci/run", "\n./chalaco run callao --output"),
                     "./mvnw -q -DskipTests -pl bench -am package",
-                            List.of("bench/pom.xml", "<finalName>chalaco-bench</finalName>"));
+                    List.of("bench/pom.xml", "<finalName>chalaco-bench</finalName>"),
+                    "./mvnw verify",
+                    List.of(".ci/run", "\n./mvnw -B -ntp verify\n"),
+                    "./mvnw verify -Pslow",
+                    List.of("pom.xml", "<id>slow</id>"),
+                    "./mvnw spotless:apply",
+                    List.of("pom.xml", "<goal>check</goal>"),
+                    ".ci/run",
+                    List.of(".ci/run", "\n./chalaco run callao --output"),
+                    VALIDATION,
+                    List.of(EVIDENCE, "settleWith(committed())"),
+                    VALIDATION + " -Dvalidation.write=../../docs/validation",
+                    List.of(EVIDENCE, "String WRITE = \"validation.write\""));
 
     @Test
     void everyCommandIsCarriedOut() throws IOException {

@@ -53,6 +53,7 @@ final class Motion {
     private final LeaderIndex leaders;
     private final JunctionEntry entry;
     private final ApproachZones zones;
+    private final boolean zonesEnabled;
 
     Motion(Scene scene) {
         this.scene = scene;
@@ -62,6 +63,7 @@ final class Motion {
         leaders = new LeaderIndex(scene);
         entry = new JunctionEntry(scene);
         zones = scene.parameters.approachZones();
+        zonesEnabled = zones.enabled();
     }
 
     /** Accelerations of everyone on a track. */
@@ -145,7 +147,7 @@ final class Motion {
 
     private double desiredSpeed(int slot, int lane, double toLine) {
         double v0 = scene.desiredSpeed(state.profile[slot], lane);
-        if (zones.enabled() && toLine < zones.slowZone() && isSignalised(slot)) {
+        if (zonesEnabled && toLine < zones.slowZone() && isSignalised(slot)) {
             return v0 * zones.slowFactor();
         }
         return v0;
@@ -191,7 +193,7 @@ final class Motion {
         if (decision == VehicleState.STOP_SIGNAL) {
             a = Math.max(a, -hardestForSignal(v, toLine));
         }
-        if (zones.enabled() && toLine < zones.stopZone() && decision == VehicleState.STOP_SIGNAL) {
+        if (zonesEnabled && toLine < zones.stopZone() && decision == VehicleState.STOP_SIGNAL) {
             a = Math.min(a, -profiles.comfortableDeceleration[state.profile[slot]] * v / v0);
         }
         return a;
