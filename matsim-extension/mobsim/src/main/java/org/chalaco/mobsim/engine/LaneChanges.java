@@ -105,9 +105,12 @@ final class LaneChanges {
         boolean anyAsks = false;
         for (int i = 0; i < n; i++) {
             int slot = order[i];
-            state.targetLane[slot] = NONE;
-            state.asks[slot] = NONE;
-            if (hasRoomToMove(slot)) {
+            if (state.targetLane[slot] != NONE || state.asks[slot] != NONE) {
+                state.targetLane[slot] = NONE;
+                state.asks[slot] = NONE;
+            }
+            boolean waits = state.shift[slot] == 0 && state.speed[slot] <= ROLLING;
+            if (!waits && hasRoomToMove(slot)) {
                 think(slot, lane, i);
                 anyWish |= state.targetLane[slot] != NONE;
                 anyAsks |= state.asks[slot] != NONE;

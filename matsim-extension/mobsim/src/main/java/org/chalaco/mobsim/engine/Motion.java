@@ -136,7 +136,7 @@ final class Motion {
         for (int i = 0; i < tracks.count[track]; i++) {
             int slot = tracks.order[track][i];
             leaders.lookFromConnector(slot, connector, i);
-            double v0 = scene.desiredSpeed(state.profile[slot], track);
+            double v0 = state.desiredSpeed[slot];
             double a = follow(slot, state.speed[slot], v0, leaders.gap, leaders.leaderSpeed);
             double stop = entry.stopInsideBox(slot, connector);
             if (stop != Double.POSITIVE_INFINITY) {
@@ -149,7 +149,7 @@ final class Motion {
     }
 
     private double desiredSpeed(int slot, int lane, double toLine) {
-        double v0 = scene.desiredSpeed(state.profile[slot], lane);
+        double v0 = state.desiredSpeed[slot];
         if (zonesEnabled && toLine < zones.slowZone() && isSignalised(slot)) {
             return v0 * zones.slowFactor();
         }

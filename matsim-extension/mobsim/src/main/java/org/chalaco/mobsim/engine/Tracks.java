@@ -54,8 +54,11 @@ final class Tracks {
     private int[] tailTracks = new int[64];
     private int tailCount;
 
-    Tracks(RoadNetwork network) {
+    private final DriverProfiles profiles;
+
+    Tracks(RoadNetwork network, DriverProfiles profiles) {
         this.network = network;
+        this.profiles = profiles;
         laneCount = network.laneCount();
         trackCount = laneCount + network.connectorCount();
         length = new double[trackCount];
@@ -138,6 +141,7 @@ final class Tracks {
         count[track] = n + 1;
         occupied[track >> 6] |= 1L << track;
         state.track[slot] = track;
+        state.desiredSpeed[slot] = profiles.desiredSpeed(state.profile[slot], speedLimit[track]);
         noteBox(track);
     }
 
