@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             ValidateCommand.class,
+            BenchCommand.class,
             ReportCommand.class,
             ConvertCommand.class,
             VersionCommand.class,

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
         })
 public final class RunCommand implements Callable<Integer> {
 
-    @Mixin private ScenarioOptions scenario = new ScenarioOptions();
+    @Mixin private DaysOptions scenario = new DaysOptions();
 
     @Option(
             names = "--output",

@@ -11,8 +11,8 @@ import org.chalaco.formats.Problems;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which scenario, and what to change in its config: shared by run and validate. */
-final class ScenarioOptions {
+/** Which scenario, and what to change in its config: shared by run, validate and bench. */
+class ScenarioOptions {
 
     @Parameters(
             index = "0",
@@ -58,12 +58,6 @@ final class ScenarioOptions {
             description = "Time step, 0.1 to 1 s (chalaco.timeStep).")
     private Double timeStep;
 
-    @Option(
-            names = "--iterations",
-            paramLabel = "NUMBER",
-            description = "Number of the last iteration (controller.lastIteration).")
-    private Integer iterations;
-
     /** What was asked for; {@code --set} wins over the shorthands because it is more exact. */
     RunRequest request(Path output, String overwrite, boolean resume) {
         Map<String, String> all = new LinkedHashMap<>();
@@ -71,7 +65,7 @@ final class ScenarioOptions {
         put(all, "qsim.numberOfThreads", threads);
         put(all, "global.numberOfThreads", threads);
         put(all, "chalaco.timeStep", timeStep);
-        put(all, "controller.lastIteration", iterations);
+        putMore(all);
         Problems problems = new Problems();
         for (String setting : settings) {
             int equals = setting.indexOf('=');
@@ -91,7 +85,10 @@ final class ScenarioOptions {
         return new RunRequest(scenario, config, all, variants, output, overwrite, resume);
     }
 
-    private static void put(Map<String, String> settings, String name, Number value) {
+    /** Settings of options that only some commands have. */
+    void putMore(Map<String, String> all) {}
+
+    static void put(Map<String, String> settings, String name, Number value) {
         if (value != null) {
             settings.put(name, value.toString());
         }

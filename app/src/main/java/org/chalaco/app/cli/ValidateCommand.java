@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
         description = "Check a scenario and list everything that is wrong with it at once.")
 public final class ValidateCommand implements Callable<Integer> {
 
-    @Mixin private ScenarioOptions scenario = new ScenarioOptions();
+    @Mixin private DaysOptions scenario = new DaysOptions();
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the problems as JSON.")
     private Path json;

@@ -35,7 +35,8 @@ import org.chalaco.formats.vehicles.VehiclesReader;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.run.MobsimParameters;
 import org.chalaco.mobsim.signal.SignalSystem;
-import org.chalaco.mobsim.traffic.VehicleType;
+import org.chalaco.mobsim.traffic.ParameterSet;
+import org.chalaco.mobsim.traffic.VehicleClass;
 import org.chalaco.scenario.edit.NetworkEdit;
 
 /** Reads a scenario folder, applies what the command line changes, and checks everything. */
@@ -96,12 +97,13 @@ public final class ScenarioReader {
             ScenarioFolder folder, Config config, List<String> variants, Problems problems) {
         MobsimParameters mobsim = MobsimConfig.read(config, problems);
         DayToDayParameters loop = DayToDayConfig.read(config, problems);
+        ParameterSet drivers = MobsimConfig.readParameterSet(config, problems);
         RunSettings settings = RunSettings.read(config, problems);
         InputFiles files = InputFiles.read(config, problems);
         Vehicles vehicles =
                 files.vehicles() == null
                         ? new Vehicles(List.of(), Map.of())
-                        : VehiclesReader.read(files.vehicles(), problems);
+                        : VehiclesReader.read(files.vehicles(), drivers, problems);
         require(files.network(), "network.inputNetworkFile", config, problems);
         require(files.plans(), "plans.inputPlansFile", config, problems);
         if (files.network() == null) {
@@ -144,7 +146,7 @@ public final class ScenarioReader {
                         network,
                         open,
                         vehicles,
-                        fleet(settings, vehicles),
+                        fleet(settings, vehicles, drivers),
                         signals,
                         StationCounts.read(files, config, given, problems),
                         ScenarioFacts.read(folder, problems)));
@@ -170,12 +172,13 @@ public final class ScenarioReader {
         }
     }
 
-    private static Fleet fleet(RunSettings settings, Vehicles vehicles) {
+    private static Fleet fleet(RunSettings settings, Vehicles vehicles, ParameterSet drivers) {
+        Fleet cars = Fleet.of(drivers.type(VehicleClass.CAR));
         if (vehicles.types().isEmpty()) {
-            return Fleet.of(VehicleType.CAR);
+            return cars;
         }
         return switch (settings.vehiclesSource()) {
-            case DEFAULT_VEHICLE -> Fleet.of(VehicleType.CAR);
+            case DEFAULT_VEHICLE -> cars;
             case MODE_VEHICLE_TYPES -> Fleet.byMode(vehicles.types());
             case FROM_VEHICLES_DATA ->
                     new Fleet(

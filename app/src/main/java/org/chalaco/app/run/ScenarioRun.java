@@ -85,16 +85,10 @@ public final class ScenarioRun {
             OutputFolder folder,
             Config effective) {
         Problems problems = new Problems();
-        LoopState state = null;
-        if (request.resume()) {
-            state = SavedRun.read(folder, scenario, effective, problems);
-        } else {
-            try {
-                state = loop.prepare();
-            } catch (InvalidDemandException e) {
-                e.problems().forEach(text -> problems.add(NamedProblem.of(text)));
-            }
-        }
+        LoopState state =
+                request.resume()
+                        ? SavedRun.read(folder, scenario, effective, problems)
+                        : firstState(loop, problems);
         problems.throwIfErrors();
         return state;
     }
@@ -110,13 +104,19 @@ public final class ScenarioRun {
         Config config = reader.config(location, request);
         Optional<Scenario> scenario = reader.read(location, config, request.variants(), problems);
         if (scenario.isPresent()) {
-            try {
-                loop(scenario.get()).prepare();
-            } catch (InvalidDemandException e) {
-                e.problems().forEach(text -> problems.add(NamedProblem.of(text)));
-            }
+            firstState(loop(scenario.get()), problems);
         }
         return problems;
+    }
+
+    /** The state before the first day, or null with the problems that forbid it. */
+    static LoopState firstState(DayToDay loop, Problems problems) {
+        try {
+            return loop.prepare();
+        } catch (InvalidDemandException e) {
+            e.problems().forEach(text -> problems.add(NamedProblem.of(text)));
+            return null;
+        }
     }
 
     private static Path outputRoot(RunRequest request, ScenarioFolder location, Config config) {

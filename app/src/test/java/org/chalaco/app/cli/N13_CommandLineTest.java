@@ -35,7 +35,8 @@ class N13_CommandLineTest {
     void everyCommandHasHelp() {
         CommandLineRun help = CommandLineRun.of("--help");
         assertThat(help.exitCode()).isZero();
-        for (String command : new String[] {"run", "validate", "report", "convert", "version"}) {
+        for (String command :
+                new String[] {"run", "validate", "bench", "report", "convert", "version"}) {
             assertThat(help.out()).contains(command);
             CommandLineRun own = CommandLineRun.of(command, "--help");
             assertThat(own.exitCode()).isZero();
@@ -47,7 +48,13 @@ class N13_CommandLineTest {
     void everyHelpListsTheExitCodes() {
         for (String command :
                 new String[] {
-                    "run", "validate", "report", "convert", "version", "generate-completion"
+                    "run",
+                    "validate",
+                    "bench",
+                    "report",
+                    "convert",
+                    "version",
+                    "generate-completion"
                 }) {
             assertThat(CommandLineRun.of(command, "--help").out())
                     .as(command)

@@ -33,6 +33,10 @@ class N12_DocumentedCommandsTest {
     /** How {@code chalaco} and the README of Callao name the class path of a build. */
     private static final List<String> BUILT = List.of("-cp", "app/target/chalaco/lib/*");
 
+    /** The program of the module bench, which carries its commands out in its own tests. */
+    private static final List<String> BENCH =
+            List.of("-jar", "bench/target/bench/chalaco-bench.jar");
+
     private static final int SECONDS = 600;
 
     @TempDir private Path folder;
@@ -42,6 +46,7 @@ class N12_DocumentedCommandsTest {
         QUICK,
         SLOW,
         BUILD,
+        BENCH,
         NOBODY
     }
 
@@ -53,26 +58,46 @@ class N12_DocumentedCommandsTest {
             boolean callao = command.arguments().contains("callao");
             return callao ? Runner.SLOW : Runner.QUICK;
         }
-        if (isOnBuiltClassPath(command)) {
+        if (startsWith(command, BUILT)) {
             return Runner.SLOW;
+        }
+        if (startsWith(command, BENCH)) {
+            return Runner.BENCH;
         }
         boolean foreign = command.text().equals("java -version") || command.calls("gzip");
         return foreign || command.calls("source") ? Runner.QUICK : Runner.NOBODY;
     }
 
-    private static boolean isOnBuiltClassPath(DocumentedCommand command) {
+    /** Whether it starts Java with these two words. */
+    private static boolean startsWith(DocumentedCommand command, List<String> words) {
         return command.calls("java")
                 && command.arguments().size() > 2
-                && command.arguments().subList(0, 2).equals(BUILT);
+                && command.arguments().subList(0, 2).equals(words);
     }
+
+    private static final String VALIDATION =
+            "./mvnw -pl matsim-extension/mobsim test -Dtest='org.chalaco.mobsim.validation.*Test'";
+
+    private static final String EVIDENCE =
+            "matsim-extension/mobsim/src/test/java/org/chalaco/mobsim/validation/Evidence.java";
 
     /** Commands that cannot be carried out inside themselves: a file and what it must say. */
     private static final Map<String, List<String>> BUILD =
             Map.of(
-                    "./mvnw verify", List.of(".ci/run", "\n./mvnw -B -ntp verify\n"),
-                    "./mvnw verify -Pslow", List.of("pom.xml", "<id>slow</id>"),
-                    "./mvnw spotless:apply", List.of("pom.xml", "<goal>check</goal>"),
-                    ".ci/run", List.of(".ci/run", "\n./chalaco run callao --output"));
+                    "./mvnw -q -DskipTests -pl bench -am package",
+                    List.of("bench/pom.xml", "<finalName>chalaco-bench</finalName>"),
+                    "./mvnw verify",
+                    List.of(".ci/run", "\n./mvnw -B -ntp verify\n"),
+                    "./mvnw verify -Pslow",
+                    List.of("pom.xml", "<id>slow</id>"),
+                    "./mvnw spotless:apply",
+                    List.of("pom.xml", "<goal>check</goal>"),
+                    ".ci/run",
+                    List.of(".ci/run", "\n./chalaco run callao --output"),
+                    VALIDATION,
+                    List.of(EVIDENCE, "settleWith(committed())"),
+                    VALIDATION + " -Dvalidation.write=../../docs/validation",
+                    List.of(EVIDENCE, "String WRITE = \"validation.write\""));
 
     @Test
     void everyCommandIsCarriedOut() throws IOException {
@@ -135,7 +160,7 @@ class N12_DocumentedCommandsTest {
                     runner(command) == Runner.QUICK ? JavaProcess.BRIEF : JavaProcess.AS_SHIPPED,
                     command.arguments());
         }
-        if (isOnBuiltClassPath(command)) {
+        if (startsWith(command, BUILT)) {
             return JavaProcess.java(
                     folder,
                     JavaProcess.AS_SHIPPED,

@@ -76,6 +76,34 @@ class N10_RunScenarioTest {
         assertThat(persons).hasSize(60).allMatch(p -> p.selectedPlan().score() > 0);
     }
 
+    /** Types that do not say how they drive take the drivers of the set. */
+    @Test
+    void theSetOfDriversMakesADifference() throws IOException {
+        List<Double> arrivals = new ArrayList<>();
+        for (String set : List.of("city-treiber", "lima-callao")) {
+            Path output = folder.resolve(set);
+            CommandLineRun run =
+                    CommandLineRun.of(
+                            "run",
+                            TINY,
+                            "--output",
+                            output,
+                            "--iterations",
+                            0,
+                            "--set",
+                            "chalaco.parameterSet=" + set);
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            assertThat(Files.readString(output.resolve("output_config.xml"))).contains(set);
+            double[] sum = {0};
+            EventsReader.read(
+                    output.resolve("output_events.xml.gz"),
+                    new Problems(),
+                    e -> sum[0] += e.type().equals("arrival") ? e.time() : 0);
+            arrivals.add(sum[0]);
+        }
+        assertThat(arrivals.get(1)).isNotEqualTo(arrivals.get(0));
+    }
+
     @Test
     void theOutputIsItselfAScenario() throws IOException {
         Path output = folder.resolve("output");

@@ -159,6 +159,14 @@ public final class DayToDay {
         return new LoopState(parameters.firstIteration() - 1, routed, emptyRoad.travelTimes());
     }
 
+    /** The traffic of the day that would follow this state, without new plans. */
+    public DayTraffic traffic(LoopState state) {
+        requireNonNull(mobsim, "mobsim");
+        TripTable trips = TripTable.of(state.persons());
+        AgentDay day = new AgentDay(trips, fleet, placement, mobsim.startTime(), mobsim.endTime());
+        return new DayTraffic(fleet.types(), trips, day.firstDepartures(), day);
+    }
+
     private void setUp() {
         requireNonNull(mobsim, "mobsim");
         RoutingParameters routing = parameters.routing();

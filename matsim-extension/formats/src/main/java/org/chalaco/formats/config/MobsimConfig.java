@@ -5,6 +5,7 @@ import org.chalaco.mobsim.run.ApproachZones;
 import org.chalaco.mobsim.run.JunctionRules;
 import org.chalaco.mobsim.run.LaneChanging;
 import org.chalaco.mobsim.run.MobsimParameters;
+import org.chalaco.mobsim.traffic.ParameterSet;
 
 /**
  * The parameters of the mobsim in a config: module {@value #MODULE}, and from MATSim's modules
@@ -54,6 +55,11 @@ public final class MobsimConfig {
                 chalaco.get(MobsimVocabulary.CHECK_MODE));
     }
 
+    /** The drivers of vehicle types that do not say how they drive; an unknown name is reported. */
+    public static ParameterSet readParameterSet(Config config, Problems problems) {
+        return ParameterReader.of(config, MODULE, problems).get(MobsimVocabulary.PARAMETER_SET);
+    }
+
     private static double orElse(double time, double otherwise) {
         return Double.isNaN(time) || time == 0 ? otherwise : time;
     }
@@ -86,12 +92,13 @@ public final class MobsimConfig {
                 in.get(MobsimVocabulary.RELIEF_AFTER));
     }
 
-    /** The same config with all of these parameters in it. */
+    /** The same config with all of these parameters in it; it keeps its set of drivers. */
     public static Config write(Config config, MobsimParameters p) {
         return new ParameterWriter(config)
                 .module(MODULE)
                 .put(MobsimVocabulary.TIME_STEP, p.stepSeconds())
                 .put(MobsimVocabulary.CAR_FOLLOWING, p.carFollowing())
+                .put(MobsimVocabulary.PARAMETER_SET, readParameterSet(config, new Problems()))
                 .put(MobsimVocabulary.SAMPLE_FACTOR, p.sampleFactor())
                 .put(MobsimVocabulary.CHECK_MODE, p.checkMode())
                 .put(MobsimVocabulary.LANE_CHANGING, p.laneChanging().enabled())

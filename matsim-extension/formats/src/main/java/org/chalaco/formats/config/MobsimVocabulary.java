@@ -7,6 +7,7 @@ import org.chalaco.mobsim.run.CheckMode;
 import org.chalaco.mobsim.run.JunctionRules;
 import org.chalaco.mobsim.run.LaneChanging;
 import org.chalaco.mobsim.run.MobsimParameters;
+import org.chalaco.mobsim.traffic.ParameterSet;
 
 /** The parameters of the mobsim, as they are called in configs. */
 final class MobsimVocabulary {
@@ -32,6 +33,14 @@ final class MobsimVocabulary {
     static final Parameter<CheckMode> CHECK_MODE =
             Parameter.choice(
                     "checkMode", STANDARD.checkMode(), "How closely the run watches itself.");
+
+    static final Parameter<ParameterSet> PARAMETER_SET =
+            Parameter.choice(
+                    "parameterSet",
+                    ParameterSet.CITY_TREIBER,
+                    ParameterSet.listAll(),
+                    ParameterSet::id,
+                    "Drivers of vehicle types that do not say how they drive.");
 
     static final Parameter<Boolean> LANE_CHANGING =
             Parameter.flag("laneChanging", LANES.enabled(), "Whether anyone changes lanes.");
@@ -177,6 +186,7 @@ final class MobsimVocabulary {
                     List.of(
                             TIME_STEP,
                             CAR_FOLLOWING,
+                            PARAMETER_SET,
                             SAMPLE_FACTOR,
                             CHECK_MODE,
                             LANE_CHANGING,

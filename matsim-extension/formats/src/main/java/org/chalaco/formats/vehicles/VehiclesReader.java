@@ -19,6 +19,7 @@ import org.chalaco.formats.xml.XmlCursor;
 import org.chalaco.formats.xml.XmlFile;
 import org.chalaco.mobsim.traffic.DriverParameters;
 import org.chalaco.mobsim.traffic.DriverSpread;
+import org.chalaco.mobsim.traffic.ParameterSet;
 import org.chalaco.mobsim.traffic.VehicleClass;
 import org.chalaco.mobsim.traffic.VehicleType;
 
@@ -28,9 +29,9 @@ import org.chalaco.mobsim.traffic.VehicleType;
  * <p>The drivers of a type are described by attributes {@code chalaco:speedFactor}, {@code
  * chalaco:timeGap}, {@code chalaco:standstillGap}, {@code chalaco:maxAcceleration}, {@code
  * chalaco:comfortableDeceleration}, {@code chalaco:exponent}, {@code chalaco:politeness}, and their
- * spread by the same names ending in {@code Spread}; what is missing is that of {@link
- * DriverParameters#CITY}, without spread. The class is {@code chalaco:vehicleClass}, else the id or
- * the network mode if it is the name of a class, else a car.
+ * spread by the same names ending in {@code Spread}; what is missing is that of the class in the
+ * run's {@link ParameterSet}. The class is {@code chalaco:vehicleClass}, else the id or the network
+ * mode if it is the name of a class, else a car.
  *
  * <p>MATSim's default length of 7.5 m is the room a vehicle takes in a queue: a type of that
  * length, or of none, that says nothing of its standstill gap becomes that much shorter.
@@ -40,6 +41,7 @@ public final class VehiclesReader {
     /** Room a vehicle takes in MATSim's queue, m. */
     private static final double JAM_SPACING = 7.5;
 
+    private final ParameterSet standard;
     private final Problems problems;
     private final Map<String, VehicleType> types = new LinkedHashMap<>();
     private final Map<String, String> typeOfVehicle = new LinkedHashMap<>();
@@ -52,13 +54,19 @@ public final class VehiclesReader {
     private String networkMode;
     private Map<String, String> attributes;
 
-    private VehiclesReader(Problems problems) {
+    private VehiclesReader(ParameterSet standard, Problems problems) {
+        this.standard = standard;
         this.problems = problems;
     }
 
-    /** Reads a file; what is wrong is reported. */
+    /** Reads a file, with the drivers of {@link ParameterSet#CITY_TREIBER} where it names none. */
     public static Vehicles read(Path file, Problems problems) {
-        VehiclesReader reader = new VehiclesReader(problems);
+        return read(file, ParameterSet.CITY_TREIBER, problems);
+    }
+
+    /** Reads a file, with drivers of this set where it names none; what is wrong is reported. */
+    public static Vehicles read(Path file, ParameterSet standard, Problems problems) {
+        VehiclesReader reader = new VehiclesReader(standard, problems);
         XmlFile.read(
                 file,
                 "vehicleDefinitions",
@@ -143,9 +151,10 @@ public final class VehiclesReader {
 
     private VehicleType buildType(String id) {
         double[] values = new double[TypeAttribute.values().length];
-        VehicleType standard = VehicleType.CAR.withDriver(DriverParameters.CITY);
+        VehicleClass vehicleClass = vehicleClass(id);
+        VehicleType ofClass = standard.type(vehicleClass);
         for (TypeAttribute attribute : TypeAttribute.values()) {
-            values[attribute.ordinal()] = readValue(attribute, id, attribute.of(standard));
+            values[attribute.ordinal()] = readValue(attribute, id, attribute.of(ofClass));
         }
         reportUnknown(id);
         boolean ours = attributes.containsKey(TypeAttribute.STANDSTILL_GAP.key());
@@ -157,7 +166,7 @@ public final class VehiclesReader {
         VehicleType type =
                 new VehicleType(
                         id,
-                        vehicleClass(id),
+                        vehicleClass,
                         real,
                         maxSpeed,
                         pcu,

@@ -13,6 +13,7 @@ import org.chalaco.mobsim.run.CheckMode;
 import org.chalaco.mobsim.run.JunctionRules;
 import org.chalaco.mobsim.run.LaneChanging;
 import org.chalaco.mobsim.run.MobsimParameters;
+import org.chalaco.mobsim.traffic.ParameterSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,26 @@ class J11_MobsimConfigTest {
         Config written = MobsimConfig.write(empty, all);
         assertThat(MobsimConfig.read(written, problems)).isEqualTo(all);
         assertThat(problems.errorCount() + problems.warningCount()).isZero();
+    }
+
+    @Test
+    void theSetOfDriversIsReadAndKept() {
+        assertThat(MobsimConfig.readParameterSet(empty, problems))
+                .isEqualTo(ParameterSet.CITY_TREIBER);
+        Config lima = empty.with(MobsimConfig.MODULE, "parameterSet", "lima-callao");
+        Config written = MobsimConfig.write(lima, MobsimParameters.STANDARD);
+        assertThat(MobsimConfig.readParameterSet(written, problems))
+                .isEqualTo(ParameterSet.LIMA_CALLAO);
+        assertThat(problems.hasErrors()).isFalse();
+    }
+
+    @Test
+    void anUnknownSetOfDriversIsReported() {
+        Config config = empty.with(MobsimConfig.MODULE, "parameterSet", "lima-calao");
+        assertThat(MobsimConfig.readParameterSet(config, problems))
+                .isEqualTo(ParameterSet.CITY_TREIBER);
+        assertThat(problems.hasErrors()).isTrue();
+        assertThat(problems.errors().get(0).toString()).contains("lima-callao");
     }
 
     @Test

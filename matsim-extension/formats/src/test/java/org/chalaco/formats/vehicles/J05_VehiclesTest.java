@@ -10,6 +10,7 @@ import org.chalaco.formats.Fixture;
 import org.chalaco.formats.Problems;
 import org.chalaco.mobsim.traffic.DriverParameters;
 import org.chalaco.mobsim.traffic.DriverSpread;
+import org.chalaco.mobsim.traffic.ParameterSet;
 import org.chalaco.mobsim.traffic.VehicleClass;
 import org.chalaco.mobsim.traffic.VehicleType;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,35 @@ class J05_VehiclesTest {
     }
 
     @Test
+    void whatATypeDoesNotSayTheSetOfDriversSays() {
+        Path file =
+                Fixture.file(
+                        folder,
+                        "v.xml",
+                        """
+                        <vehicleDefinitions xmlns="http://www.matsim.org/files/dtd">
+                          <vehicleType id="truck">%s<length meter="9"/></vehicleType>
+                          <vehicleType id="van"><length meter="5"/></vehicleType>
+                        </vehicleDefinitions>
+                        """
+                                .formatted(attribute("timeGap", "1.1")));
+        List<VehicleType> types =
+                VehiclesReader.read(file, ParameterSet.LIMA_CALLAO, problems).types();
+        VehicleType truck = ParameterSet.LIMA_CALLAO.type(VehicleClass.TRUCK);
+
+        assertThat(problems.hasErrors()).isFalse();
+        assertThat(types.get(0).driver().timeGap()).isEqualTo(1.1);
+        assertThat(types.get(0).driver().maxAcceleration())
+                .isEqualTo(truck.driver().maxAcceleration());
+        assertThat(types.get(0).spread()).isEqualTo(truck.spread());
+        assertThat(types.get(0).length()).isEqualTo(9);
+        assertThat(types.get(1).driver())
+                .isEqualTo(ParameterSet.LIMA_CALLAO.type(VehicleClass.CAR).driver());
+        assertThat(VehiclesReader.read(file, problems).types().get(1).driver())
+                .isEqualTo(DriverParameters.CITY);
+    }
+
+    @Test
     void matsimsDefaultLengthIsTheRoomInAQueue() {
         assertThat(readType("car", "").length()).isEqualTo(5.5);
         assertThat(readType("car", "<length meter=\"7.5\"/>").length()).isEqualTo(5.5);
@@ -127,8 +157,8 @@ class J05_VehiclesTest {
                         "CH-XML-009",
                         "CH-XML-011",
                         "CH-VEH-001",
-                        "CH-CFG-002",
                         "CH-VEH-001",
+                        "CH-CFG-002",
                         "CH-XML-008",
                         "CH-XML-012",
                         "CH-XML-011");

@@ -1,5 +1,6 @@
 package org.chalaco.mobsim.engine;
 
+import java.util.stream.IntStream;
 import org.chalaco.mobsim.network.JunctionControl;
 import org.chalaco.mobsim.network.RoadNetwork;
 
@@ -12,6 +13,11 @@ import org.chalaco.mobsim.network.RoadNetwork;
  * points need be looked at only if the answer is yes.
  */
 final class Boxes {
+
+    /**
+     * Traffic this slow can be judged, and joined, while rolling; the ring of a roundabout, m/s.
+     */
+    static final double SLOW_ROAD = 10;
 
     private final int[] junctionOf;
     private final long[] bitOf;
@@ -26,6 +32,9 @@ final class Boxes {
     private final boolean[] allWayStop;
     private final boolean[] yieldsUnruled;
     private final boolean[] yieldsRuled;
+    private final boolean[] crosses;
+    private final boolean[] fromMinorRoad;
+    private final int[][] zips;
 
     Boxes(RoadNetwork network) {
         int n = network.connectorCount();
@@ -58,8 +67,13 @@ final class Boxes {
         inside = new long[firstWord[members.length]];
         meets = new long[firstMask[n]];
         merges = new long[firstMask[n]];
+        fromMinorRoad = new boolean[n];
+        crosses = new boolean[n];
+        zips = new int[n][];
         for (int c = 0; c < n; c++) {
             mark(network, c);
+            zips[c] = zips(network, c);
+            fromMinorRoad[c] = fromMinorRoad(network, c);
         }
     }
 
@@ -76,14 +90,64 @@ final class Boxes {
             boolean merge = (flags & RoadNetwork.MERGE) != 0;
             meets[at] |= bitOf[other];
             merges[at] |= merge ? bitOf[other] : 0;
-            boolean crosses = network.toLink(other) != network.toLink(c);
+            boolean elsewhere = network.toLink(other) != network.toLink(c);
+            crosses[c] |= elsewhere;
             boolean yields = (flags & RoadNetwork.YIELDS_UNSIGNALISED) != 0;
             boolean otherApproach = network.fromLink(other) != network.fromLink(c);
             yieldsUnruled[c] |= yields;
             yieldsRuled[c] |= (flags & WaitingPoints.FILTER) == WaitingPoints.FILTER;
-            blocksUnruled[c] |= crosses || yields;
-            blocksRuled[c] |= crosses || yields || otherApproach;
+            blocksUnruled[c] |= elsewhere || yields;
+            blocksRuled[c] |= elsewhere || yields || otherApproach;
         }
+    }
+
+    private static int[] zips(RoadNetwork network, int c) {
+        int rank = network.link(network.fromLink(c)).rank();
+        return IntStream.range(network.firstConflict(c), network.endConflict(c))
+                .filter(
+                        k ->
+                                (network.conflictFlags(k) & RoadNetwork.MERGE) != 0
+                                        && (network.conflictFlags(k)
+                                                        & RoadNetwork.YIELDS_UNSIGNALISED)
+                                                == 0)
+                .map(network::conflictOther)
+                .filter(other -> network.link(network.fromLink(other)).rank() == rank)
+                .toArray();
+    }
+
+    /** Connectors of equal rank that yield to this one where both end in one lane. */
+    int[] zips(int connector) {
+        return zips[connector];
+    }
+
+    private static boolean fromMinorRoad(RoadNetwork network, int c) {
+        int rank = network.link(network.fromLink(c)).rank();
+        JunctionControl control = network.junction(network.junctionOfConnector(c)).control();
+        return control == JunctionControl.PRIORITY
+                && IntStream.range(network.firstConflict(c), network.endConflict(c))
+                        .filter(
+                                k ->
+                                        (network.conflictFlags(k) & RoadNetwork.YIELDS_UNSIGNALISED)
+                                                != 0)
+                        .map(network::conflictOther)
+                        .map(network::fromLink)
+                        .anyMatch(
+                                major ->
+                                        network.link(major).rank() > rank
+                                                && network.freeSpeed(major) > SLOW_ROAD);
+    }
+
+    /** Whether the connector meets one that ends on another link. */
+    boolean crosses(int connector) {
+        return crosses[connector];
+    }
+
+    /**
+     * Whether the connector leaves a road of lower rank than one that is driven fast: nobody sees
+     * enough of that before having come to the line.
+     */
+    boolean isFromMinorRoad(int connector) {
+        return fromMinorRoad[connector];
     }
 
     /** Notes whether somebody's body is on this connector. */

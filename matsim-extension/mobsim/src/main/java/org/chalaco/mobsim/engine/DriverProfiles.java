@@ -90,6 +90,11 @@ final class DriverProfiles {
         return 1 + spread * z;
     }
 
+    /** Desired speed where this limit holds, m/s. */
+    double desiredSpeed(int profile, double speedLimit) {
+        return Math.min(maxSpeed[profile], speedLimit * speedFactor[profile]);
+    }
+
     /** The driver of a vehicle: any of its type's, by chance. */
     static int draw(long seed, int vehicleIndex, int typeIndex) {
         return typeIndex * PER_TYPE

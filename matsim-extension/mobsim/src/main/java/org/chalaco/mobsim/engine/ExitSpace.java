@@ -1,5 +1,7 @@
 package org.chalaco.mobsim.engine;
 
+import org.chalaco.mobsim.network.RoadNetwork;
+
 /**
  * Whether a vehicle that enters a box finds room behind it.
  *
@@ -14,6 +16,14 @@ final class ExitSpace {
     private static final double CREEPING = 2.0;
 
     private static final double WITHIN = 80;
+
+    /** Slower than this is slow, m/s; that much of a lane is its start, m. */
+    private static final double SLOW = 8.0;
+
+    private static final double NEAR = 40;
+
+    /** Everybody faster than this: the lane flows, m/s. */
+    private static final double FLOWING = 3.0;
 
     private final Scene scene;
     private final Tracks tracks;
@@ -46,6 +56,27 @@ final class ExitSpace {
             packed += scene.jamSpace(other);
         }
         return packed <= room;
+    }
+
+    /**
+     * Whether everybody on a lane moves on and the first of them may leave it. Who only joins such
+     * a stream, as in a roundabout, needs no room of its own: it moves with the others.
+     */
+    boolean flows(int lane) {
+        int[] order = tracks.order[lane];
+        int n = tracks.count[lane];
+        for (int i = 0; i < n; i++) {
+            if (state.speed[order[i]] < FLOWING) {
+                return false;
+            }
+        }
+        return n == 0 || state.decision[order[0]] == VehicleState.GO;
+    }
+
+    /** Whether the last vehicle of a lane is near its start and slow. */
+    boolean isCrowded(int lane) {
+        int last = tracks.last(lane);
+        return last != RoadNetwork.NONE && state.position[last] < NEAR && state.speed[last] < SLOW;
     }
 
     /** The vehicle begins to cross: its room is spoken for. */

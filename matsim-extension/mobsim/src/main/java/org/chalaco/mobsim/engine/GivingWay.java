@@ -33,6 +33,11 @@ final class GivingWay {
     /** Gap that is enough to merge from the lane beside, s. */
     private static final double ZIP_GAP = 1.0;
 
+    /** Gap that is enough to join slow traffic, s: of that, behind the own front, s. */
+    private static final double SLOW_GAP = 3.0;
+
+    private static final double JOINING_GAP = 0.5;
+
     private static final double STANDING = 0.3;
 
     /** Who must stop and is no faster than this is only moving up to the stop line, m/s. */
@@ -247,8 +252,16 @@ final class GivingWay {
         }
         int lane = network.fromLane(other);
         boolean zip = network.fromLink(other) == network.fromLink(connector);
+        boolean joinsSlow = joinsSlowTraffic(conflict, lane);
         double toClear =
-                timeFor(distance + network.conflictOwnDistance(conflict) + ownLength() + MARGIN);
+                joinsSlow
+                        ? timeFor(distance + network.conflictOwnDistance(conflict)) + JOINING_GAP
+                        : timeFor(
+                                distance
+                                        + network.conflictOwnDistance(conflict)
+                                        + ownLength()
+                                        + MARGIN);
+        double leastGap = zip ? ZIP_GAP : joinsSlow ? SLOW_GAP : criticalGap;
         for (int i = 0; i < tracks.count[lane]; i++) {
             int rival = tracks.order[lane][i];
             if (rival == slot || cannotGo(rival)) {
@@ -265,8 +278,7 @@ final class GivingWay {
                             - state.position[rival]
                             + network.conflictOtherDistance(conflict);
             double arrives = rivalTime(rival, other, way - MARGIN);
-            if (GapAcceptance.goesBefore(
-                    toStopLine, toClear, arrives, zip ? ZIP_GAP : criticalGap)) {
+            if (GapAcceptance.goesBefore(toStopLine, toClear, arrives, leastGap)) {
                 return true; // those behind come later still
             }
             double length = scene.profiles.length[state.profile[rival]];
@@ -277,6 +289,12 @@ final class GivingWay {
             }
         }
         return true;
+    }
+
+    /** A merge into traffic so slow that it can follow right behind, as in a roundabout. */
+    private boolean joinsSlowTraffic(int conflict, int lane) {
+        return (network.conflictFlags(conflict) & RoadNetwork.MERGE) != 0
+                && tracks.speedLimit[lane] <= Boxes.SLOW_ROAD;
     }
 
     private double rivalTime(int rival, int connector, double way) {

@@ -42,6 +42,7 @@ final class InsertionQueue {
     private final Tracks tracks;
     private final VehicleState state;
     private final LaneChoice lanes;
+    private final Upstream upstream;
     private final PriorityQueue<Departure> later =
             new PriorityQueue<>(
                     Comparator.comparingDouble(Departure::time)
@@ -56,6 +57,7 @@ final class InsertionQueue {
         tracks = scene.tracks;
         state = scene.state;
         lanes = scene.laneChoice;
+        upstream = new Upstream(scene);
         later.addAll(departures);
         waiting = new ArrayList<>(Collections.nCopies(network.linkCount(), null));
     }
@@ -160,8 +162,25 @@ final class InsertionQueue {
         double speed =
                 Math.min(
                         top,
-                        safeSpeed(profile, gap - s0, leader == NONE ? 0 : state.speed[leader]));
+                        Math.min(
+                                safeSpeed(
+                                        profile,
+                                        gap - s0,
+                                        leader == NONE ? 0 : state.speed[leader]),
+                                beforeRed(departure, profile, lane, tracks.length[lane] - x)));
         return othersCanFollow(lane, at, x - scene.profiles.length[profile], speed) ? speed : -1;
+    }
+
+    /** The fastest speed from which a newcomer stops comfortably before a red line, m/s. */
+    private double beforeRed(Departure departure, int profile, int lane, double toLine) {
+        int connector =
+                departure.route().size() > 1
+                        ? network.findConnector(lane, departure.route().link(1))
+                        : NONE;
+        if (connector == NONE || !scene.signals.rules(connector) || scene.signals.lets(connector)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return Math.sqrt(2 * scene.profiles.comfortableDeceleration[profile] * toLine);
     }
 
     /** Gap to the vehicle ahead on the lane, to a tail on it, or to the stop line. */
@@ -195,7 +214,7 @@ final class InsertionQueue {
         int follower =
                 at < tracks.count[lane] ? tracks.order[lane][at] : tracks.nextInto(lane, state);
         if (follower == NONE) {
-            return thoseUpstreamCanFollow(lane, rear, speed);
+            return upstream.canFollow(lane, rear, speed, OTHERS_BRAKING);
         }
         double gap =
                 at < tracks.count[lane]
@@ -208,29 +227,6 @@ final class InsertionQueue {
         double v = state.speed[follower];
         double a = scene.follow(profile, v, scene.desiredSpeed(profile, lane), gap, v - speed);
         return a >= -OTHERS_BRAKING;
-    }
-
-    /** The same for those who have not crossed the stop line before this lane yet. */
-    private boolean thoseUpstreamCanFollow(int lane, double rear, double speed) {
-        for (int connector : tracks.connectorsInto(lane)) {
-            int from = network.fromLane(connector);
-            int first = tracks.count[from] == 0 ? NONE : tracks.order[from][0];
-            if (first == NONE || state.connector[first] != connector) {
-                continue;
-            }
-            double gap =
-                    rear
-                            + tracks.length[tracks.ofConnector(connector)]
-                            + tracks.length[from]
-                            - state.position[first];
-            int profile = state.profile[first];
-            double v = state.speed[first];
-            double v0 = scene.desiredSpeed(profile, from);
-            if (v > 0 && scene.follow(profile, v, v0, gap, v - speed) < -OTHERS_BRAKING) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void enter(

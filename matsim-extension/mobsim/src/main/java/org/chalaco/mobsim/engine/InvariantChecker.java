@@ -70,26 +70,25 @@ final class InvariantChecker {
 
     private void checkConservation(int waiting) {
         RunCounters n = scene.counters;
-        require(
+        boolean conserved =
                 n.departures == n.entered + waiting
-                        && n.entered == n.arrived + n.removed + state.count(),
+                        && n.entered == n.arrived + n.removed + state.count();
+        if (conserved) {
+            return;
+        }
+        fail(
                 "Vehicles are not conserved: (%d) departures, (%d) entered, (%d) waiting, (%d) arrived, (%d) removed, (%d) on the road",
-                n.departures,
-                n.entered,
-                waiting,
-                n.arrived,
-                n.removed,
-                state.count());
+                n.departures, n.entered, waiting, n.arrived, n.removed, state.count());
     }
 
     private void checkGreens() {
         for (int[] pair : conflictingGroups) {
-            require(
-                    scene.signals.aspectOfGroup(pair[0]) != Aspect.GREEN
-                            || scene.signals.aspectOfGroup(pair[1]) != Aspect.GREEN,
-                    "Signal groups %s and %s conflict and are both green",
-                    scene.signals.nameOfGroup(pair[0]),
-                    scene.signals.nameOfGroup(pair[1]));
+            if (scene.signals.aspectOfGroup(pair[0]) == Aspect.GREEN
+                    && scene.signals.aspectOfGroup(pair[1]) == Aspect.GREEN) {
+                fail(
+                        "Signal groups %s and %s conflict and are both green",
+                        scene.signals.nameOfGroup(pair[0]), scene.signals.nameOfGroup(pair[1]));
+            }
         }
     }
 
@@ -98,13 +97,11 @@ final class InvariantChecker {
         for (int i = 0; i < tracks.count[track]; i++) {
             int slot = tracks.order[track][i];
             double x = state.position[slot];
-            require(
-                    x <= leaderRear + TOLERANCE,
-                    "Vehicle (%d) at (%s m) overlaps the one ahead, whose rear is at (%s m), on track (%d)",
-                    state.vehicle[slot],
-                    x,
-                    leaderRear,
-                    track);
+            if (!(x <= leaderRear + TOLERANCE)) {
+                fail(
+                        "Vehicle (%d) at (%s m) overlaps the one ahead, whose rear is at (%s m), on track (%d)",
+                        state.vehicle[slot], x, leaderRear, track);
+            }
             checkVehicle(slot, track, x);
             leaderRear = scene.rear(slot);
         }
@@ -113,28 +110,26 @@ final class InvariantChecker {
     private void checkVehicle(int slot, int track, double x) {
         double v = state.speed[slot];
         double a = state.acceleration[slot];
-        require(v >= 0 && v < 100, "Vehicle (%d) drives at (%s m/s)", state.vehicle[slot], v);
-        require(
-                x >= -TOLERANCE && x <= tracks.length[track] + TOLERANCE,
-                "Vehicle (%d) is at (%s m) of track (%d), which is (%s m) long",
-                state.vehicle[slot],
-                x,
-                track,
-                tracks.length[track]);
-        require(
-                a >= -Motion.PHYSICAL_BRAKING - TOLERANCE && a <= STRONGEST_ACCELERATION,
-                "Vehicle (%d) accelerates by (%s m/s²)",
-                state.vehicle[slot],
-                a);
-        require(state.track[slot] == track, "Vehicle (%d) is on two tracks", state.vehicle[slot]);
+        if (!(v >= 0 && v < 100)) {
+            fail("Vehicle (%d) drives at (%s m/s)", state.vehicle[slot], v);
+        }
+        if (!(x >= -TOLERANCE && x <= tracks.length[track] + TOLERANCE)) {
+            fail(
+                    "Vehicle (%d) is at (%s m) of track (%d), which is (%s m) long",
+                    state.vehicle[slot], x, track, tracks.length[track]);
+        }
+        if (!(a >= -Motion.PHYSICAL_BRAKING - TOLERANCE && a <= STRONGEST_ACCELERATION)) {
+            fail("Vehicle (%d) accelerates by (%s m/s²)", state.vehicle[slot], a);
+        }
+        if (state.track[slot] != track) {
+            fail("Vehicle (%d) is on two tracks", state.vehicle[slot]);
+        }
     }
 
-    private void require(boolean holds, String message, Object... values) {
-        if (!holds) {
-            throw new IllegalStateException(
-                    message.formatted(values)
-                            + " at %s s (seed %d)."
-                                    .formatted(scene.clock.endOfStep(), scene.parameters.seed()));
-        }
+    private void fail(String message, Object... values) {
+        throw new IllegalStateException(
+                message.formatted(values)
+                        + " at %s s (seed %d)."
+                                .formatted(scene.clock.endOfStep(), scene.parameters.seed()));
     }
 }

@@ -24,6 +24,7 @@ import org.chalaco.mobsim.traffic.RandomStream;
  *       else, even a driver who meant to pass but was held up until stopping was easy again.
  *   <li>A driver who could no longer stop comfortably and was free to go, goes.
  *   <li>A driver beside who has waited to turn through this lane goes first, once.
+ *   <li>Where streams of equal rank join one crowded lane, they take turns.
  *   <li>Who keeps clear waits until the exit has room (see {@link ExitSpace}), where standing in
  *       the box would be in the way of others.
  *   <li>Others inside the box and those with priority must let the driver (see {@link GivingWay}).
@@ -45,6 +46,12 @@ final class JunctionEntry {
 
     /** Drivers begin to look left and right where this deceleration would stop them, m/s². */
     private static final double EARLY_BRAKING = 2.0;
+
+    /** Who has stood so long at a merge goes before the other stream's next, s. */
+    private static final double ZIP_PATIENCE = 5.0;
+
+    /** Who is slower than this stops at once, m/s. */
+    private static final double EASILY_STOPPED = 3.0;
 
     private final Scene scene;
     private final RoadNetwork network;
@@ -120,15 +127,13 @@ final class JunctionEntry {
                 && speed > 1) {
             return GO;
         }
-        if (someoneBesideIsFirst(connector)) {
+        if (someoneBesideIsFirst(connector) || zipsBehindOthers(connector)) {
             return STOP_YIELD;
         }
         if (!tracks.boxes.meetsOthers(connector)) {
             return GO;
         }
-        if (tracks.boxes.blocksOthers(connector, signals.rules(connector))
-                && keepsClear()
-                && !exits.holds(network.toLane(connector), slot)) {
+        if (wouldBlockOthers(connector)) {
             return STOP_EXIT;
         }
         return mayEnter(connector) ? GO : STOP_YIELD;
@@ -177,6 +182,56 @@ final class JunctionEntry {
                 && state.track[claimant] != lane
                 && tracks.isLane(state.track[claimant])
                 && state.decision[claimant] == GO;
+    }
+
+    /**
+     * Whether someone of equal rank has waited to join the same crowded lane: then they take turns,
+     * as in a zip. Else the stream that yields would never get in, as the other one takes every
+     * metre that opens.
+     */
+    private boolean zipsBehindOthers(int connector) {
+        int[] others = tracks.boxes.zips(connector);
+        if (others.length == 0 || !exits.isCrowded(network.toLane(connector))) {
+            return false;
+        }
+        for (int other : others) {
+            int lane = network.fromLane(other);
+            if (tracks.count[lane] > 0 && !signals.rules(other)) {
+                int rival = tracks.order[lane][0];
+                if (state.connector[rival] == other && isDueToZip(rival)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether the first of the other stream has waited long enough, or starts to go just now. */
+    private boolean isDueToZip(int rival) {
+        boolean hasWaited =
+                state.standing[rival] * scene.clock.dt() > ZIP_PATIENCE
+                        && state.standing[rival] > state.standing[slot];
+        boolean hasBegun =
+                state.decision[rival] == GO && state.stopped[rival] && state.speed[rival] > 0;
+        return hasWaited || hasBegun;
+    }
+
+    private boolean wouldBlockOthers(int connector) {
+        return tracks.boxes.blocksOthers(connector, signals.rules(connector))
+                && keepsClear()
+                && !exits.holds(network.toLane(connector), slot)
+                && (tracks.boxes.crosses(connector)
+                        || signals.rules(connector)
+                        || !exits.flows(network.toLane(connector)));
+    }
+
+    /**
+     * Whether a driver who is about to cross the stop line slowly finds that somebody else, in the
+     * same step, has taken the room behind the box.
+     */
+    boolean lostItsRoom(int crossing) {
+        slot = crossing;
+        return state.speed[crossing] < EASILY_STOPPED && wouldBlockOthers(state.connector[slot]);
     }
 
     private boolean keepsClear() {

@@ -61,6 +61,7 @@ final class LaneChanges {
     private final Tracks tracks;
     private final VehicleState state;
     private final LaneChoice lanes;
+    private final Upstream upstream;
     private final LaneChanging rules;
 
     LaneChanges(Scene scene, Wishes wishes) {
@@ -70,6 +71,7 @@ final class LaneChanges {
         tracks = scene.tracks;
         state = scene.state;
         lanes = scene.laneChoice;
+        upstream = new Upstream(scene);
         rules = scene.parameters.laneChanging();
     }
 
@@ -103,9 +105,12 @@ final class LaneChanges {
         boolean anyAsks = false;
         for (int i = 0; i < n; i++) {
             int slot = order[i];
-            state.targetLane[slot] = NONE;
-            state.asks[slot] = NONE;
-            if (hasRoomToMove(slot)) {
+            if (state.targetLane[slot] != NONE || state.asks[slot] != NONE) {
+                state.targetLane[slot] = NONE;
+                state.asks[slot] = NONE;
+            }
+            boolean waits = state.shift[slot] == 0 && state.speed[slot] <= ROLLING;
+            if (!waits && hasRoomToMove(slot)) {
                 think(slot, lane, i);
                 anyWish |= state.targetLane[slot] != NONE;
                 anyAsks |= state.asks[slot] != NONE;
@@ -181,7 +186,7 @@ final class LaneChanges {
         if (next == NONE) {
             return true;
         }
-        int shift = lanes.nearest(target, next);
+        int shift = lanes.shiftFrom(target, slot, state);
         return toLine > rules.lookAhead() * Math.abs(shift)
                 && (shift == 0 || toLine > 2 * rules.lookAhead());
     }
@@ -226,11 +231,16 @@ final class LaneChanges {
         for (int i = 0; i < tracks.count[lane]; i++) {
             int slot = tracks.order[lane][i];
             int target = state.targetLane[slot];
-            if (target != NONE && new Neighbours(slot, target).hasGaps()) {
+            if (target != NONE && isStillSafe(slot, target)) {
                 change(slot, lane, target, now, sink);
                 i--; // the next one moved up
             }
         }
+    }
+
+    /** Whether nobody has taken the gap meanwhile, in this very step. */
+    private boolean isStillSafe(int slot, int target) {
+        return new Neighbours(slot, target).isSafe(URGENT_BRAKING, URGENT_BRAKING);
     }
 
     /** Those who found no gap ask for one, after all changes are made. */
@@ -349,7 +359,13 @@ final class LaneChanges {
         boolean isSafe(double ownBraking, double othersBraking) {
             return hasGaps()
                     && ownAfter(scene.desiredSpeed(state.profile[slot], lane)) >= -ownBraking
-                    && (follower == NONE || followerAfter() >= -othersBraking);
+                    && othersCanFollow(othersBraking);
+        }
+
+        private boolean othersCanFollow(double braking) {
+            return follower == NONE
+                    ? upstream.canFollow(lane, scene.rear(slot), state.speed[slot], braking)
+                    : followerAfter() >= -braking;
         }
 
         double ownAfter(double v0) {

@@ -50,6 +50,7 @@ final class LaneChoice {
             state.destination[slot] = state.arrivalPosition[slot] * network.laneLength(lane);
             state.dueAt[slot] = Math.min(tracks.pastEnd[lane], state.destination[slot]);
             state.nextLink[slot] = NONE;
+            state.linkAfter[slot] = NONE;
             state.connector[slot] = NONE;
             state.shift[slot] = 0;
             return;
@@ -59,10 +60,21 @@ final class LaneChoice {
         int next = route.link(leg + 1);
         state.nextLink[slot] = next;
         int after = leg + 2 < route.size() ? route.link(leg + 2) : NONE;
+        state.linkAfter[slot] = after;
         int turn = indexOfNext(network.linkOfLane(lane), next);
         int only = turn == NONE ? NONE : onlyConnector[cell(lane, turn)];
         state.connector[slot] = only == SEVERAL ? best(lane, next, after) : only;
         state.shift[slot] = turn == NONE ? 0 : shifts[firstShift(lane, turn, next, after)];
+    }
+
+    /**
+     * Lanes that this vehicle would have to move, positive to the left, if it were on a lane of its
+     * present link, which is not its last.
+     */
+    int shiftFrom(int lane, int slot, VehicleState state) {
+        int next = state.nextLink[slot];
+        int turn = indexOfNext(network.linkOfLane(lane), next);
+        return turn == NONE ? 0 : shifts[firstShift(lane, turn, next, state.linkAfter[slot])];
     }
 
     /** Place of the next link among those that a link leads to, or NONE. */

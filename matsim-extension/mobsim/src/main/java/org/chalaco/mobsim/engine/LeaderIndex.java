@@ -108,13 +108,16 @@ final class LeaderIndex {
             return;
         }
         double toEnd = offset + tracks.length[lane];
-        Route route = state.route[slot];
-        if (toEnd > sight(slot) || leg >= route.size() - 1) {
+        if (toEnd > sight(slot)) {
+            return;
+        }
+        int next = linkAfter(slot, leg);
+        if (next == NONE) {
             return;
         }
         considerTail(lane, toEnd);
         // the first that leads on; the real choice is made when the lane is reached
-        int connector = network.findConnector(lane, route.link(leg + 1));
+        int connector = network.findConnector(lane, next);
         if (connector == NONE) {
             return;
         }
@@ -123,6 +126,15 @@ final class LeaderIndex {
             return;
         }
         walk(slot, connector, toEnd, leg);
+    }
+
+    /** The link after the one at this place of the route, which is not the present one. */
+    private int linkAfter(int slot, int leg) {
+        if (leg == state.leg[slot] + 1) {
+            return state.linkAfter[slot];
+        }
+        Route route = state.route[slot];
+        return leg < route.size() - 1 ? route.link(leg + 1) : NONE;
     }
 
     private double sight(int slot) {

@@ -37,6 +37,12 @@ final class Motion {
     /** Bends are braked for up to this, m/s². */
     private static final double BEND_BRAKING = 3.0;
 
+    /** Nobody comes faster to a line where a sign says give way, m/s. */
+    private static final double GIVE_WAY_SPEED = 2.3;
+
+    /** Who stops at a line does so with at least this much before it, m. */
+    private static final double STOP_LINE_MARGIN = 1.0;
+
     /** Below this a vehicle stands, m/s. */
     private static final double STANDSTILL = 0.1;
 
@@ -50,6 +56,7 @@ final class Motion {
     private final LeaderIndex leaders;
     private final JunctionEntry entry;
     private final ApproachZones zones;
+    private final boolean zonesEnabled;
 
     Motion(Scene scene) {
         this.scene = scene;
@@ -59,6 +66,7 @@ final class Motion {
         leaders = new LeaderIndex(scene);
         entry = new JunctionEntry(scene);
         zones = scene.parameters.approachZones();
+        zonesEnabled = zones.enabled();
     }
 
     /** Accelerations of everyone on a track. */
@@ -128,7 +136,7 @@ final class Motion {
         for (int i = 0; i < tracks.count[track]; i++) {
             int slot = tracks.order[track][i];
             leaders.lookFromConnector(slot, connector, i);
-            double v0 = scene.desiredSpeed(state.profile[slot], track);
+            double v0 = state.desiredSpeed[slot];
             double a = follow(slot, state.speed[slot], v0, leaders.gap, leaders.leaderSpeed);
             double stop = entry.stopInsideBox(slot, connector);
             if (stop != Double.POSITIVE_INFINITY) {
@@ -141,8 +149,8 @@ final class Motion {
     }
 
     private double desiredSpeed(int slot, int lane, double toLine) {
-        double v0 = scene.desiredSpeed(state.profile[slot], lane);
-        if (zones.enabled() && toLine < zones.slowZone() && isSignalised(slot)) {
+        double v0 = state.desiredSpeed[slot];
+        if (zonesEnabled && toLine < zones.slowZone() && isSignalised(slot)) {
             return v0 * zones.slowFactor();
         }
         return v0;
@@ -185,15 +193,31 @@ final class Motion {
             return brakingForBend(slot, v, toLine);
         }
         double a = follow(slot, v, v0, toLine, 0);
-        if (zones.enabled() && toLine < zones.stopZone() && decision == VehicleState.STOP_SIGNAL) {
+        if (decision == VehicleState.STOP_SIGNAL) {
+            a = Math.max(a, -hardestForSignal(v, toLine));
+        }
+        if (zonesEnabled && toLine < zones.stopZone() && decision == VehicleState.STOP_SIGNAL) {
             a = Math.min(a, -profiles.comfortableDeceleration[state.profile[slot]] * v / v0);
         }
         return a;
     }
 
+    /**
+     * A stop line does not move: what the driver held possible at the onset of amber, or what it
+     * now takes, suffices, m/s².
+     */
+    private double hardestForSignal(double v, double toLine) {
+        double room = toLine - STOP_LINE_MARGIN;
+        double needed = room > 0 ? v * v / (2 * room) : PHYSICAL_BRAKING;
+        return Math.max(scene.parameters.junctions().stopDeceleration(), needed);
+    }
+
     private double brakingForBend(int slot, double v, double toLine) {
-        double bend =
-                scene.desiredSpeed(state.profile[slot], tracks.ofConnector(state.connector[slot]));
+        int connector = state.connector[slot];
+        double bend = scene.desiredSpeed(state.profile[slot], tracks.ofConnector(connector));
+        if (tracks.boxes.isFromMinorRoad(connector) && !scene.signals.rules(connector)) {
+            bend = Math.min(bend, GIVE_WAY_SPEED);
+        }
         if (v <= bend) {
             return Double.POSITIVE_INFINITY;
         }

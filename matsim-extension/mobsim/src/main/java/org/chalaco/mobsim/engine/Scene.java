@@ -39,7 +39,7 @@ final class Scene {
         typeCount = types.size();
         clock = new StepClock(parameters.startTime(), parameters.stepMillis());
         profiles = new DriverProfiles(types, parameters.sampleFactor(), parameters.seed());
-        tracks = new Tracks(network);
+        tracks = new Tracks(network, profiles);
         laneChoice = new LaneChoice(network, tracks);
         signals = new SignalAspects(network, systems);
         waitingPoints = new WaitingPoints(network, signals);
@@ -53,9 +53,7 @@ final class Scene {
 
     /** Desired speed of a driver on a track, m/s. */
     double desiredSpeed(int profile, int track) {
-        return Math.min(
-                profiles.maxSpeed[profile],
-                tracks.speedLimit[track] * profiles.speedFactor[profile]);
+        return profiles.desiredSpeed(profile, tracks.speedLimit[track]);
     }
 
     /** Acceleration by the car-following model, m/s². */

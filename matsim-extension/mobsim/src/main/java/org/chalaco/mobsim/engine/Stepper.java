@@ -30,11 +30,13 @@ public final class Stepper implements TrafficView {
     /** Tracks that one thread works on before it takes the next piece. */
     private static final int TRACKS_PER_CHUNK = 128;
 
+    private static final int WORDS_PER_CHUNK = TRACKS_PER_CHUNK / 64;
+
     /** The same for vehicles. */
     private static final int SLOTS_PER_CHUNK = 1024;
 
     /** Steps after which slots are put in the order of the road again. */
-    private static final int STEPS_TO_RENUMBERING = Integer.getInteger("ren", 16);
+    private static final int STEPS_TO_RENUMBERING = 64;
 
     private record Observation(int everySteps, StepObserver observer) {}
 
@@ -116,8 +118,7 @@ public final class Stepper implements TrafficView {
         for (int lane : lanes) {
             laneChanges.turnFromWrongLane(lane);
         }
-        overTracks(
-                workers, tracks.trackCount, (worker, track) -> motions[worker].accelerate(track));
+        accelerate(workers);
         state.publishDecisions();
         count();
         move(workers);
@@ -169,10 +170,14 @@ public final class Stepper implements TrafficView {
     }
 
     private void cross() {
-        for (int track = 0; track < due.length; track++) {
-            if (due[track]) {
-                due[track] = false;
-                transfers.serve(track);
+        for (int word = 0; word < tracks.occupied.length; word++) {
+            // who crosses may come onto a track that is not due, so the bits of now suffice
+            for (long bits = tracks.occupied[word]; bits != 0; bits &= bits - 1) {
+                int track = 64 * word + Long.numberOfTrailingZeros(bits);
+                if (due[track]) {
+                    due[track] = false;
+                    transfers.serve(track);
+                }
             }
         }
     }
@@ -193,20 +198,17 @@ public final class Stepper implements TrafficView {
         }
     }
 
-    /** Work on one track. */
-    @FunctionalInterface
-    private interface TrackWork {
-        void run(int worker, int track);
-    }
-
-    private void overTracks(Workers workers, int n, TrackWork work) {
+    /** Accelerations of everyone, track by track; most connectors are empty and passed over. */
+    private void accelerate(Workers workers) {
+        long[] occupied = tracks.occupied;
         workers.run(
-                chunks(n),
+                chunks(tracks.trackCount),
                 (worker, chunk) -> {
-                    int end = Math.min(n, (chunk + 1) * TRACKS_PER_CHUNK);
-                    for (int track = chunk * TRACKS_PER_CHUNK; track < end; track++) {
-                        if (tracks.count[track] > 0) {
-                            work.run(worker, track);
+                    int last = Math.min(occupied.length, (chunk + 1) * WORDS_PER_CHUNK);
+                    for (int word = chunk * WORDS_PER_CHUNK; word < last; word++) {
+                        for (long bits = occupied[word]; bits != 0; bits &= bits - 1) {
+                            motions[worker].accelerate(
+                                    64 * word + Long.numberOfTrailingZeros(bits));
                         }
                     }
                 });

@@ -35,6 +35,9 @@ final class Tracks {
 
     final int[] count;
 
+    /** Tracks that are not empty, as bits. */
+    final long[] occupied;
+
     /** Room that vehicles inside junctions will need on a lane, m. */
     final double[] inbound;
 
@@ -51,8 +54,11 @@ final class Tracks {
     private int[] tailTracks = new int[64];
     private int tailCount;
 
-    Tracks(RoadNetwork network) {
+    private final DriverProfiles profiles;
+
+    Tracks(RoadNetwork network, DriverProfiles profiles) {
         this.network = network;
+        this.profiles = profiles;
         laneCount = network.laneCount();
         trackCount = laneCount + network.connectorCount();
         length = new double[trackCount];
@@ -61,6 +67,7 @@ final class Tracks {
         order = new int[trackCount][];
         Arrays.fill(order, EMPTY);
         count = new int[trackCount];
+        occupied = new long[(trackCount + 63) / 64];
         inbound = new double[laneCount];
         claim = new int[laneCount];
         Arrays.fill(claim, NONE);
@@ -132,7 +139,9 @@ final class Tracks {
         System.arraycopy(slots, at, slots, at + 1, n - at);
         slots[at] = slot;
         count[track] = n + 1;
+        occupied[track >> 6] |= 1L << track;
         state.track[slot] = track;
+        state.desiredSpeed[slot] = profiles.desiredSpeed(state.profile[slot], speedLimit[track]);
         noteBox(track);
     }
 
@@ -145,6 +154,9 @@ final class Tracks {
             at++;
         }
         System.arraycopy(slots, at + 1, slots, at, n - at);
+        if (n == 0) {
+            occupied[track >> 6] &= ~(1L << track);
+        }
         noteBox(track);
     }
 

@@ -83,8 +83,7 @@ final class Transfers {
                     tracks.isLane(track)
                             ? tracks.ofConnector(state.connector[slot])
                             : network.toLane(track - tracks.laneCount);
-            if (tracks.isLane(track) && state.connector[slot] == NONE
-                    || !makeRoom(slot, track, next)) {
+            if (tracks.isLane(track) && !mayLeave(slot) || !makeRoom(slot, track, next)) {
                 hold(slot, track);
                 return false;
             }
@@ -95,6 +94,11 @@ final class Transfers {
             leave(slot);
         }
         return true;
+    }
+
+    /** Not from a lane that leads elsewhere, nor if another took the room in this very step. */
+    private boolean mayLeave(int slot) {
+        return state.connector[slot] != NONE && !entry.lostItsRoom(slot);
     }
 
     /**

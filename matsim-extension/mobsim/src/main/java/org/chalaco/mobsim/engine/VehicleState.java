@@ -76,6 +76,12 @@ final class VehicleState {
     /** Link to be driven next, or NONE on the last one. */
     int[] nextLink = new int[0];
 
+    /** Link after that, or NONE. */
+    int[] linkAfter = new int[0];
+
+    /** Speed it would like to drive on the present track, m/s. */
+    double[] desiredSpeed = new double[0];
+
     /** Connector to be taken next, or NONE: last link, or a lane that does not lead on. */
     int[] connector = new int[0];
 
@@ -133,7 +139,7 @@ final class VehicleState {
             return free[--freeCount];
         }
         if (highest == vehicle.length) {
-            grow(Math.max(1024, 2 * highest));
+            grow(Math.max(1024, highest + highest / 4));
         }
         return highest++;
     }
@@ -185,6 +191,8 @@ final class VehicleState {
         destination = permuted(destination, from, n);
         dueAt = permuted(dueAt, from, n);
         nextLink = permuted(nextLink, from, n);
+        linkAfter = permuted(linkAfter, from, n);
+        desiredSpeed = permuted(desiredSpeed, from, n);
         leg = permuted(leg, from, n);
         connector = permuted(connector, from, n);
         standing = permuted(standing, from, n);
@@ -257,6 +265,8 @@ final class VehicleState {
         destination = Arrays.copyOf(destination, n);
         dueAt = Arrays.copyOf(dueAt, n);
         nextLink = Arrays.copyOf(nextLink, n);
+        linkAfter = Arrays.copyOf(linkAfter, n);
+        desiredSpeed = Arrays.copyOf(desiredSpeed, n);
         connector = Arrays.copyOf(connector, n);
         shift = Arrays.copyOf(shift, n);
         standing = Arrays.copyOf(standing, n);

@@ -52,12 +52,14 @@ final class Power {
     }
 
     /**
-     * Whether x to the power y is certainly so small that it changes nothing, by a look at the
-     * magnitude of x alone; some that are small are not found.
+     * Whether x to the power y is certainly so small that it changes nothing. The bits of a number,
+     * read as an integer, are its binary logarithm but for at most 0.0861.
+     *
+     * @param x positive and normal
      */
     static boolean isNegligible(double x, double y) {
-        int magnitude = (int) (Double.doubleToRawLongBits(x) >> 52) - 1022; // x < 2^magnitude
-        return magnitude * y < NEGLIGIBLE;
+        double atMost = Double.doubleToRawLongBits(x) * 0x1p-52 - (1023 - 0.0861);
+        return atMost * y < NEGLIGIBLE;
     }
 
     private static double log2(double x) {

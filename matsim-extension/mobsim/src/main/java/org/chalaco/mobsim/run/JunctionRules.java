@@ -5,9 +5,9 @@ package org.chalaco.mobsim.run;
  *
  * @param criticalGap smallest gap in a stream with priority that a driver takes who must give way,
  *     s; between two lanes of one approach that merge, 1 s is enough
- * @param keepClear share of drivers who do not enter a box they cannot leave, 0 to 1; where streams
- *     only merge and none must give way, as along a roundabout's ring, nobody does, nor where a
- *     connector meets no other
+ * @param keepClear share of drivers who do not enter a box they cannot leave, 0 to 1. Where streams
+ *     only join, as at a roundabout, room is needed by who yields while the lane beyond does not
+ *     flow; a connector that meets no other has no box
  * @param stopDeceleration at the onset of amber, a driver stops who can with this deceleration,
  *     m/s²
  * @param reactionTime at the onset of amber, s

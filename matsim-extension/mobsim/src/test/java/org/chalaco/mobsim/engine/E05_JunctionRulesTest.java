@@ -297,4 +297,45 @@ class E05_JunctionRulesTest {
                                         new JunctionRules(
                                                 4.5, keepClear, 3, 0.5, Double.POSITIVE_INFINITY)));
     }
+
+    /** Two streams join in one lane, which a signal further on lets through a third of the time. */
+    private static TrafficCase fullMerge(JunctionControl control) {
+        RoadNetwork network =
+                RoadNetwork.builder()
+                        .junction(Junction.priority("A", -250, 60))
+                        .junction(Junction.priority("B", -250, -60))
+                        .junction(new Junction("join", 0, 0, control))
+                        .junction(Junction.priority("signal", 150, 0))
+                        .junction(Junction.priority("end", 300, 0))
+                        .link(Link.of("A-join", "A", "join", 257, 1, 14))
+                        .link(Link.of("B-join", "B", "join", 257, 1, 14))
+                        .link(Link.of("join-signal", "join", "signal", 150, 1, 14))
+                        .link(Link.of("signal-end", "signal", "end", 150, 1, 14))
+                        .build();
+        SignalGroup group = new SignalGroup("g", List.of(SignalHead.ofLink("join-signal")));
+        SignalPlan plan =
+                new SignalPlan("p", 60, 0, List.of(new SignalPlan.GroupGreen("g", 0, 20)));
+        TrafficCase road =
+                TrafficCase.on(network)
+                        .withSignals(List.of(SignalSystem.of("s", List.of(group), plan)));
+        for (int v = 0; v < 300; v++) {
+            road = road.depart(5.0 * v, "A-join", "join-signal", "signal-end");
+            road = road.depart(5.0 * v, "B-join", "join-signal", "signal-end");
+        }
+        return road.until(1800);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = JunctionControl.class,
+            names = {"PRIORITY", "RIGHT_BEFORE_LEFT", "GRADE_SEPARATED"})
+    void streamsOfEqualRankTakeTurnsWhereTheirLaneIsFull(JunctionControl control) {
+        TrafficCase road = fullMerge(control);
+        EventLog run = road.run().events();
+        int fromA = run.crossings(road.link("A-join")).length;
+        int fromB = run.crossings(road.link("B-join")).length;
+
+        assertThat(fromA + fromB).isGreaterThan(200);
+        assertThat(fromA).isBetween((int) (0.4 * fromB), (int) (2.5 * fromB));
+    }
 }

@@ -2,6 +2,7 @@ package org.chalaco.mobsim.reference;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chalaco.mobsim.network.JunctionControl;
 import org.chalaco.mobsim.signal.Aspect;
 
 /** A path through a junction. */
@@ -36,19 +37,34 @@ final class Connector extends Track {
     final Lane from;
     final Lane to;
     final boolean allWayStop;
+
+    /** Rank of the link it leaves. */
+    final int rank;
+
     final List<Conflict> conflicts = new ArrayList<>();
 
     /** The signal group's aspect, OFF where there is no signal. */
     Aspect aspect = Aspect.OFF;
 
+    private final boolean byPriority;
+
     /** Where to give way inside the box, m; 0: nowhere. */
     double waitingPoint;
 
-    Connector(int index, Lane from, Lane to, boolean allWayStop, double length, double speedLimit) {
+    Connector(
+            int index,
+            Lane from,
+            Lane to,
+            JunctionControl control,
+            int rank,
+            double length,
+            double speedLimit) {
         super(index, length, speedLimit);
         this.from = from;
         this.to = to;
-        this.allWayStop = allWayStop;
+        allWayStop = control == JunctionControl.ALL_WAY_STOP;
+        byPriority = control == JunctionControl.PRIORITY;
+        this.rank = rank;
     }
 
     /** Finds the waiting point, if a signal stands here. */
@@ -60,6 +76,14 @@ final class Connector extends Track {
                         .min()
                         .orElse(Double.POSITIVE_INFINITY);
         waitingPoint = first >= 1.5 && first < Double.POSITIVE_INFINITY ? first : 0;
+    }
+
+    /** Whether a sign says give way: the link is of lower rank than one that goes first. */
+    boolean isFromMinorRoad() {
+        return byPriority
+                && conflicts.stream()
+                        .filter(c -> c.yieldsUnsignalised() && c.other().rank > rank)
+                        .anyMatch(c -> c.other().from.speedLimit > 10);
     }
 
     /** Whether a signal rules here. */

@@ -115,8 +115,17 @@ final class Entering {
         double desired = newcomer.desiredSpeed(lane);
         double top = d.departurePosition() > 0 ? Math.min(5.0, desired) : desired;
         double safe = safeSpeed(newcomer.driver, gap - s0, leader == null ? 0 : leader.speed);
-        double speed = Math.min(top, safe);
+        double speed = Math.min(top, Math.min(safe, beforeRed(newcomer, lane)));
         return othersCanFollow(newcomer, lane, place, speed) ? speed : -1;
+    }
+
+    private static double beforeRed(Vehicle newcomer, Lane lane) {
+        Connector next = newcomer.isOnLastLink() ? null : lane.connectorTo(newcomer.nextLink());
+        if (next == null || !next.isRuled() || next.lets()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double toLine = lane.length - newcomer.position;
+        return Math.sqrt(2 * newcomer.driver.comfortableDeceleration() * toLine);
     }
 
     private static double gapAhead(Vehicle newcomer, Vehicle leader, Lane lane) {
@@ -138,7 +147,7 @@ final class Entering {
         boolean onLane = place < lane.vehicles.size();
         Vehicle follower = onLane ? lane.vehicles.get(place) : lane.nextInto();
         if (follower == null) {
-            return thoseUpstreamCanFollow(newcomer, lane, speed);
+            return Upstream.canFollow(model, lane, newcomer.rear(), speed, 2.0);
         }
         double gap =
                 onLane
@@ -150,23 +159,6 @@ final class Entering {
         double v = follower.speed;
         return follower.driver.follow(model, v, follower.desiredSpeed(lane), gap, v - speed)
                 >= -2.0;
-    }
-
-    private boolean thoseUpstreamCanFollow(Vehicle newcomer, Lane lane, double speed) {
-        for (Connector connector : lane.incoming) {
-            Vehicle first =
-                    connector.from.vehicles.isEmpty() ? null : connector.from.vehicles.get(0);
-            if (first == null || first.connector != connector || first.speed == 0) {
-                continue;
-            }
-            double gap =
-                    newcomer.rear() + connector.length + connector.from.length - first.position;
-            double v0 = first.desiredSpeed(connector.from);
-            if (first.driver.follow(model, first.speed, v0, gap, first.speed - speed) < -2.0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private void enter(Vehicle newcomer, Lane lane, double now, EventSink sink) {

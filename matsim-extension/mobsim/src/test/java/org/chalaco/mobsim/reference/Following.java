@@ -109,10 +109,19 @@ final class Following {
             return Double.POSITIVE_INFINITY;
         }
         me.nextDecision = new Judgement(parameters, me, me.connector, toLine).atStopLine();
+        if (me.nextDecision == Decision.STOP_SIGNAL) {
+            double room = toLine - 1.0;
+            double needed = room > 0 ? me.speed * me.speed / (2 * room) : 9.0;
+            double hardest = Math.max(parameters.junctions().stopDeceleration(), needed);
+            return Math.max(follow(me, v0, toLine, 0), -hardest);
+        }
         if (me.nextDecision != Decision.GO) {
             return follow(me, v0, toLine, 0);
         }
         double bend = me.desiredSpeed(me.connector);
+        if (me.connector.isFromMinorRoad() && !me.connector.isRuled()) {
+            bend = Math.min(bend, 2.3);
+        }
         if (me.speed <= bend) {
             return Double.POSITIVE_INFINITY;
         }

@@ -51,13 +51,13 @@ final class Judgement {
         if (distance > decisionDistance(speed) || isCommitted()) {
             return Decision.GO;
         }
-        if (someoneBesideIsFirst()) {
+        if (someoneBesideIsFirst() || zipsBehindOthers()) {
             return Decision.STOP_YIELD;
         }
         if (way.conflicts.isEmpty()) {
             return Decision.GO;
         }
-        if (blocksOthers() && keepsClear() && !way.to.holds(me)) {
+        if (wouldBlockOthers()) {
             return Decision.STOP_EXIT;
         }
         return mayEnter() ? Decision.GO : Decision.STOP_YIELD;
@@ -102,6 +102,36 @@ final class Judgement {
                 && other.track != way.from
                 && other.track instanceof Lane
                 && other.decision == Decision.GO;
+    }
+
+    private boolean zipsBehindOthers() {
+        Vehicle last = way.to.last();
+        if (last == null || last.position >= 40 || last.speed >= 8.0) {
+            return false;
+        }
+        return way.conflicts.stream()
+                .filter(c -> c.merge() && !c.yieldsUnsignalised())
+                .map(Conflict::other)
+                .filter(other -> other.rank == way.rank && !other.isRuled())
+                .filter(other -> !other.from.vehicles.isEmpty())
+                .anyMatch(other -> hasWaitedToJoin(other.from.vehicles.get(0), other));
+    }
+
+    private boolean hasWaitedToJoin(Vehicle rival, Connector other) {
+        boolean hasWaited =
+                rival.standing * parameters.stepSeconds() > 5.0 && rival.standing > me.standing;
+        boolean hasBegun = rival.decision == Decision.GO && rival.stopped && rival.speed > 0;
+        return rival.connector == other && (hasWaited || hasBegun);
+    }
+
+    boolean wouldBlockOthers() {
+        boolean onlyJoins =
+                !way.isRuled()
+                        && way.conflicts.stream().allMatch(c -> c.other().to.link == way.to.link);
+        return blocksOthers()
+                && keepsClear()
+                && !way.to.holds(me)
+                && !(onlyJoins && way.to.flows());
     }
 
     private boolean blocksOthers() {
@@ -233,8 +263,12 @@ final class Judgement {
             return true;
         }
         boolean zip = other.from.link == way.from.link;
-        double gap = zip ? 1.0 : parameters.junctions().criticalGap();
-        double toClear = timeFor(distance + c.ownDistance() + me.driver.length() + MARGIN);
+        boolean joinsSlow = c.merge() && other.from.speedLimit <= 10;
+        double gap = zip ? 1.0 : joinsSlow ? 3.0 : parameters.junctions().criticalGap();
+        double toClear =
+                joinsSlow
+                        ? timeFor(distance + c.ownDistance()) + 0.5
+                        : timeFor(distance + c.ownDistance() + me.driver.length() + MARGIN);
         for (Vehicle rival : other.from.vehicles) {
             if (rival == me || cannotGo(rival)) {
                 return true;

@@ -86,6 +86,12 @@ final class Lane extends Track {
         return packed <= room;
     }
 
+    /** Whether everybody moves on and the first may leave. */
+    boolean flows() {
+        return vehicles.stream().allMatch(v -> v.speed >= 3.0)
+                && (vehicles.isEmpty() || vehicles.get(0).decision == Vehicle.Decision.GO);
+    }
+
     void reserve(Vehicle vehicle) {
         inbound += vehicle.jamSpace();
     }

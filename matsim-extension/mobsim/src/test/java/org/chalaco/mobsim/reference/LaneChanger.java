@@ -51,7 +51,7 @@ final class LaneChanger {
         thinking.forEach(lane -> lane.vehicles.forEach(me -> think(me, lane, step)));
         for (Lane lane : thinking) {
             for (Vehicle me : List.copyOf(lane.vehicles)) {
-                if (me.target != null && new Beside(me, me.target).hasGaps()) {
+                if (me.target != null && new Beside(me, me.target).isSafe(6.0)) {
                     move(me, lane, step, now, sink);
                 }
             }
@@ -109,7 +109,7 @@ final class LaneChanger {
         if (me.isOnLastLink()) {
             return true;
         }
-        int shift = Math.abs(target.nearest(me.nextLink()));
+        int shift = Math.abs(town.shift(me, target));
         return toLine > rules.lookAhead() * shift && (shift == 0 || toLine > 2 * rules.lookAhead());
     }
 
@@ -218,7 +218,13 @@ final class LaneChanger {
         boolean isSafe(double braking) {
             return hasGaps()
                     && ownAfter(me.desiredSpeed(lane)) >= -braking
-                    && (follower == null || followerAfter() >= -braking);
+                    && othersCanFollow(braking);
+        }
+
+        private boolean othersCanFollow(double braking) {
+            return follower == null
+                    ? Upstream.canFollow(model, lane, me.rear(), me.speed, braking)
+                    : followerAfter() >= -braking;
         }
 
         double ownAfter(double v0) {

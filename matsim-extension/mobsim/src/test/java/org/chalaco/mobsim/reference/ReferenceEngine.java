@@ -144,7 +144,7 @@ public final class ReferenceEngine {
     private boolean goesOn(Vehicle me) {
         while (me.position > me.track.length) {
             Track next = me.track instanceof Connector c ? c.to : me.connector;
-            if (next == null || !hasRoom(me, next)) {
+            if (next == null || lostItsRoom(me) || !hasRoom(me, next)) {
                 setBack(me, me.track.length);
                 me.speed = 0;
                 return false;
@@ -155,6 +155,12 @@ public final class ReferenceEngine {
             leave(me);
         }
         return true;
+    }
+
+    private boolean lostItsRoom(Vehicle me) {
+        return me.track instanceof Lane
+                && me.speed < 3.0
+                && new Judgement(parameters, me, me.connector, 0).wouldBlockOthers();
     }
 
     private static void setBack(Vehicle me, double position) {

@@ -5,7 +5,6 @@ import java.util.List;
 import org.chalaco.mobsim.event.EventSink;
 import org.chalaco.mobsim.event.TrafficEvent;
 import org.chalaco.mobsim.network.ConflictPoint;
-import org.chalaco.mobsim.network.JunctionControl;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.signal.Aspect;
 import org.chalaco.mobsim.signal.FixedTimeController;
@@ -73,15 +72,13 @@ final class Town {
     private void addConnector(int c) {
         Lane from = lanes.get(network.fromLane(c));
         Lane to = lanes.get(network.toLane(c));
-        boolean allWayStop =
-                network.junction(network.junctionOfConnector(c)).control()
-                        == JunctionControl.ALL_WAY_STOP;
         Connector connector =
                 new Connector(
                         c,
                         from,
                         to,
-                        allWayStop,
+                        network.junction(network.junctionOfConnector(c)).control(),
+                        network.link(network.fromLink(c)).rank(),
                         network.connectorLength(c),
                         network.connectorSpeed(c));
         connectors.add(connector);
@@ -146,13 +143,18 @@ final class Town {
             return;
         }
         vehicle.destination = Double.POSITIVE_INFINITY;
-        int next = vehicle.nextLink();
-        int after =
-                vehicle.leg + 2 < vehicle.route.size()
-                        ? vehicle.route.link(vehicle.leg + 2)
-                        : RoadNetwork.NONE;
-        vehicle.connector = bestConnector(lane, next, after);
-        vehicle.shift = shift(lane, next, after);
+        vehicle.connector = bestConnector(lane, vehicle.nextLink(), linkAfterNext(vehicle));
+        vehicle.shift = shift(vehicle, lane);
+    }
+
+    private static int linkAfterNext(Vehicle vehicle) {
+        int beyond = vehicle.leg + 2;
+        return beyond < vehicle.route.size() ? vehicle.route.link(beyond) : RoadNetwork.NONE;
+    }
+
+    /** Lanes to move if the vehicle were on this lane of its present link, not its last. */
+    int shift(Vehicle vehicle, Lane lane) {
+        return shift(lane, vehicle.nextLink(), linkAfterNext(vehicle));
     }
 
     private static Connector bestConnector(Lane lane, int next, int after) {

@@ -1,0 +1,2 @@
+/** The program that measures: one class per command. */
+package org.chalaco.bench;

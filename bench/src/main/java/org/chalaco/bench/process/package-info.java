@@ -1,0 +1,2 @@
+/** Programs run as processes of their own, and what they took. */
+package org.chalaco.bench.process;
