@@ -18,6 +18,9 @@ import org.chalaco.mobsim.run.TrafficView;
  */
 record HeapFootprint(double emptyRoad, double atPeak, int vehicles, int lanes) {
 
+    /** The mobsim begins with room for about as many: fewer say nothing about one more. */
+    private static final int FEWEST_VEHICLES = 1100;
+
     /** Nobody measured. */
     static final HeapFootprint UNKNOWN = new HeapFootprint(0, 0, 0, 0);
 
@@ -93,9 +96,9 @@ record HeapFootprint(double emptyRoad, double atPeak, int vehicles, int lanes) {
         }
     }
 
-    /** What each vehicle on the road adds to the empty road, B; NaN without vehicles. */
+    /** What each vehicle on the road adds to the empty road, B; NaN where they are too few to tell. */
     double bytesPerVehicle() {
-        return vehicles == 0 ? Double.NaN : (atPeak - emptyRoad) / vehicles;
+        return vehicles < FEWEST_VEHICLES ? Double.NaN : (atPeak - emptyRoad) / vehicles;
     }
 
     /** What the empty road takes, by lane, B. */

@@ -2,7 +2,6 @@ package org.chalaco.mobsim.engine;
 
 import static org.chalaco.mobsim.network.RoadNetwork.NONE;
 
-import java.util.stream.IntStream;
 import org.chalaco.mobsim.event.EventSink;
 import org.chalaco.mobsim.event.TrafficEvent;
 import org.chalaco.mobsim.model.CarFollowingModel;
@@ -41,21 +40,7 @@ final class LaneChanges {
     /** At the stop line: this near, m beyond the standstill gap. */
     private static final double AT_STOP_LINE = 2.0;
 
-    /** Where anybody wishes anything: most lanes are passed over. Shared by all threads. */
-    static final class Wishes {
-
-        final boolean[] toChange;
-        final boolean[] toBeLetIn;
-        final boolean[] someoneIsLetIn;
-
-        Wishes(RoadNetwork network) {
-            toChange = new boolean[network.laneCount()];
-            toBeLetIn = new boolean[network.laneCount()];
-            someoneIsLetIn = new boolean[network.linkCount()];
-        }
-    }
-
-    private final Wishes wishes;
+    private final LaneChangeWishes wishes;
     private final Scene scene;
     private final RoadNetwork network;
     private final Tracks tracks;
@@ -64,7 +49,7 @@ final class LaneChanges {
     private final Upstream upstream;
     private final LaneChanging rules;
 
-    LaneChanges(Scene scene, Wishes wishes) {
+    LaneChanges(Scene scene, LaneChangeWishes wishes) {
         this.scene = scene;
         this.wishes = wishes;
         network = scene.network;
@@ -73,28 +58,6 @@ final class LaneChanges {
         lanes = scene.laneChoice;
         upstream = new Upstream(scene);
         rules = scene.parameters.laneChanging();
-    }
-
-    /**
-     * The lanes whose drivers think in the same step: those of every n-th link with lanes beside
-     * it.
-     */
-    static int[][] thinkingLanes(Scene scene) {
-        int steps = scene.clock.stepsIn(1);
-        RoadNetwork network = scene.network;
-        return IntStream.range(0, steps)
-                .mapToObj(
-                        turn ->
-                                IntStream.range(0, network.laneCount())
-                                        .filter(
-                                                lane ->
-                                                        network.linkOfLane(lane) % steps == turn
-                                                                && network.laneCount(
-                                                                                network.linkOfLane(
-                                                                                        lane))
-                                                                        > 1)
-                                        .toArray())
-                .toArray(int[][]::new);
     }
 
     /** Everyone on this lane makes a wish. */

@@ -67,7 +67,7 @@ public final class Stepper implements TrafficView {
         state = scene.state;
         insertion = new InsertionQueue(scene, departures);
         transfers = new Transfers(scene, insertion);
-        LaneChanges.Wishes shared = new LaneChanges.Wishes(network);
+        LaneChangeWishes shared = new LaneChangeWishes(network);
         laneChanges = new LaneChanges(scene, shared);
         invariants = new InvariantChecker(scene);
         motions = new Motion[parameters.threads()];
@@ -76,7 +76,7 @@ public final class Stepper implements TrafficView {
             motions[worker] = new Motion(scene);
             wishes[worker] = new LaneChanges(scene, shared);
         }
-        thinkingLanes = LaneChanges.thinkingLanes(scene);
+        thinkingLanes = LaneChangeWishes.thinkingLanes(scene);
         due = new boolean[tracks.trackCount];
     }
 
