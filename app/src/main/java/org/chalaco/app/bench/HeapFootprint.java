@@ -96,7 +96,9 @@ record HeapFootprint(double emptyRoad, double atPeak, int vehicles, int lanes) {
         }
     }
 
-    /** What each vehicle on the road adds to the empty road, B; NaN where they are too few to tell. */
+    /**
+     * What each vehicle on the road adds to the empty road, B; NaN where they are too few to tell.
+     */
     double bytesPerVehicle() {
         return vehicles < FEWEST_VEHICLES ? Double.NaN : (atPeak - emptyRoad) / vehicles;
     }
