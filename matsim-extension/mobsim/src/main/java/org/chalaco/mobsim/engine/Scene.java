@@ -27,6 +27,7 @@ final class Scene {
     final Rerouting rerouting;
     final Guidance guidance;
     final RouteStops stops;
+    final ApproachLoops loops;
     final CarFollowingModel carFollowing;
 
     /** Vehicle types that departures may name. */
@@ -50,6 +51,7 @@ final class Scene {
         rerouting = new Rerouting(this);
         guidance = new Guidance(this);
         stops = new RouteStops(this);
+        loops = new ApproachLoops(this);
         laneChoice.heed(stops, closures);
         signals = new SignalAspects(network, systems);
         waitingPoints = new WaitingPoints(network, signals);

@@ -49,6 +49,7 @@ public final class Stepper implements TrafficView, AutoCloseable {
     private final Transfers transfers;
     private final Bays bays;
     private final Interventions interventions;
+    private final SignalControls signalControls;
     private final LaneChanges laneChanges;
     private final InvariantChecker invariants;
     private final Motion[] motions;
@@ -74,6 +75,7 @@ public final class Stepper implements TrafficView, AutoCloseable {
         insertion = new InsertionQueue(scene, departures);
         transfers = new Transfers(scene, insertion);
         bays = new Bays(scene, insertion);
+        signalControls = new SignalControls(scene);
         interventions = new Interventions(scene, insertion, transfers, bays);
         LaneChangeWishes shared = new LaneChangeWishes(network);
         laneChanges = new LaneChanges(scene, shared);
@@ -144,6 +146,11 @@ public final class Stepper implements TrafficView, AutoCloseable {
         return interventions;
     }
 
+    /** Who decides what the signals show. */
+    public SignalControls signals() {
+        return signalControls;
+    }
+
     /** Tells of everyone still on the road, and sums up. */
     public RunResult finish() {
         transfers.reportUnfinished(bays);
@@ -182,6 +189,9 @@ public final class Stepper implements TrafficView, AutoCloseable {
             bays.serve(scene.clock.endOfStep());
         }
         scene.guidance.letGo(transfers);
+        if (scene.loops.inUse) {
+            scene.loops.look();
+        }
         tracks.forgetTails(state);
         if (scene.clock.step() % STEPS_TO_RENUMBERING == 0) {
             tracks.renumber(state);

@@ -160,6 +160,9 @@ final class Transfers {
             scene.counters.redLightsRun++;
         }
         exits.reserve(connector, slot);
+        if (scene.loops.inUse) {
+            scene.loops.crossed(lane);
+        }
         if (network.fromLane(connector) != lane) {
             tracks.claim[network.fromLane(connector)] = NONE;
         }
