@@ -22,6 +22,7 @@ final class Scene {
     final LaneChoice laneChoice;
     final SignalAspects signals;
     final WaitingPoints waitingPoints;
+    final PassingOrder passingOrder;
     final Closures closures;
     final VehicleIndex vehicles = new VehicleIndex(state);
     final Rerouting rerouting;
@@ -55,6 +56,7 @@ final class Scene {
         laneChoice.heed(stops, closures);
         signals = new SignalAspects(network, systems);
         waitingPoints = new WaitingPoints(network, signals);
+        passingOrder = new PassingOrder(this);
         carFollowing =
                 switch (parameters.carFollowing()) {
                     case IDM -> new Idm();
