@@ -184,12 +184,13 @@ public final class Stepper implements TrafficView, AutoCloseable {
         state.publishDecisions();
         count();
         move();
+        scene.guidance.noteArrivals(due);
         cross();
+        scene.guidance.letGo(transfers);
         if (scene.stops.inUse) {
             scene.stops.serve(bays);
             bays.serve(scene.clock.endOfStep());
         }
-        scene.guidance.letGo(transfers);
         if (scene.loops.inUse) {
             scene.loops.look();
         }
