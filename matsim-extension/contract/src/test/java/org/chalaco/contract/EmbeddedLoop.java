@@ -40,7 +40,16 @@ import org.chalaco.mobsim.traffic.VehicleType;
  */
 final class EmbeddedLoop implements MobsimUnderTest {
 
-    private static final Map<Behaviour, String> NOT_OFFERED = Map.of();
+    private static final Map<Behaviour, String> NOT_OFFERED =
+            Map.of(
+                    Behaviour.VEHICLE_MISSING,
+                    "every trip has a vehicle of its own where it begins",
+                    Behaviour.VEHICLE_AWAITED,
+                    "every trip has a vehicle of its own where it begins",
+                    Behaviour.ASSIGNED_VEHICLE,
+                    "every trip has a vehicle of its own, named after person and mode",
+                    Behaviour.WRONG_ROUTE_REMOVED,
+                    "wrong routes are refused before the run, or replaced by computed ones");
 
     @Override
     public String name() {
