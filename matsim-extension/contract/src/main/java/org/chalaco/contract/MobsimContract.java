@@ -32,9 +32,13 @@ public abstract class MobsimContract
                 RouteContract,
                 TimeContract,
                 FlowContract,
-                SpeedContract {
+                SpeedContract,
+                ChangeContract,
+                TransitContract,
+                SignalContract,
+                SignalPlanContract {
 
-    @TempDir private Path folder;
+    @TempDir Path folder;
 
     private int runs;
 

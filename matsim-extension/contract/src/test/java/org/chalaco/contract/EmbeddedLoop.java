@@ -49,7 +49,17 @@ final class EmbeddedLoop implements MobsimUnderTest {
                     Behaviour.ASSIGNED_VEHICLE,
                     "every trip has a vehicle of its own, named after person and mode",
                     Behaviour.WRONG_ROUTE_REMOVED,
-                    "wrong routes are refused before the run, or replaced by computed ones");
+                    "wrong routes are refused before the run, or replaced by computed ones",
+                    Behaviour.SPEED_CHANGE,
+                    "the network stays as it is all day",
+                    Behaviour.CLOSURE,
+                    "the network stays as it is all day",
+                    Behaviour.TRANSIT_EVENTS,
+                    "there is no timetable; buses are vehicles of their own trips",
+                    Behaviour.TRANSIT_BLOCKING,
+                    "there is no timetable; buses are vehicles of their own trips",
+                    Behaviour.PLAN_SWITCH,
+                    "a signal plays one plan all day, the one that holds when the run begins");
 
     @Override
     public String name() {
