@@ -107,9 +107,12 @@ interface SignalContract extends ContractCase {
 
     // ---------------------------------------------------------------- queues
 
-    /** Vehicles that all stand at a red light for the first seven minutes. */
+    /**
+     * Vehicles that stand at a red light until ten past seven. The run begins a cycle earlier, as
+     * MATSim's signals show green until their plan says something for the first time.
+     */
     private RecordedRun queue(int number) {
-        ScenarioFiles road = road(100, 300, 300, 300);
+        ScenarioFiles road = road(100, 300, 300, 300).set("qsim", "startTime", "06:40:00");
         for (int k = 0; k < number; k++) {
             road.person(
                     Traveller.named("p%02d".formatted(k))
