@@ -15,13 +15,17 @@ interface SignalContract extends ContractCase {
 
     double SPEED = 13.88;
 
-    /** A straight road whose run begins at seven sharp. */
+    /** A straight road whose run begins before seven. */
     static ScenarioFiles road(double... lengths) {
         return fromSeven(ScenarioFiles.straight(SPEED, lengths));
     }
 
+    /**
+     * Begins the run at 6:40, a whole cycle of 1200 s before seven: MATSim's signals are green until
+     * their plan says otherwise for the first time.
+     */
     static ScenarioFiles fromSeven(ScenarioFiles scenario) {
-        return scenario.set("qsim", "startTime", "07:00:00")
+        return scenario.set("qsim", "startTime", "06:40:00")
                 .set("qsim", "simStarttimeInterpretation", "onlyUseStarttime");
     }
 
@@ -77,7 +81,7 @@ interface SignalContract extends ContractCase {
 
     @Holds(Behaviour.SIGNAL_CONFLICT)
     default void greensThatConflictEndTheRun() {
-        RecordedRun clear = tryToRun(greens(0, 25, 35, 55), event -> {});
+        RecordedRun clear = tryToRun(greens(0, 25, 35, 50), event -> {});
         RecordedRun conflict = tryToRun(greens(0, 40, 20, 55), event -> {});
 
         assertThat(clear.failure()).isNull();
@@ -107,12 +111,9 @@ interface SignalContract extends ContractCase {
 
     // ---------------------------------------------------------------- queues
 
-    /**
-     * Vehicles that stand at a red light until ten past seven. The run begins a cycle earlier, as
-     * MATSim's signals show green until their plan says something for the first time.
-     */
+    /** Vehicles that all stand at a red light for the first seven minutes. */
     private RecordedRun queue(int number) {
-        ScenarioFiles road = road(100, 300, 300, 300).set("qsim", "startTime", "06:40:00");
+        ScenarioFiles road = road(100, 300, 300, 300);
         for (int k = 0; k < number; k++) {
             road.person(
                     Traveller.named("p%02d".formatted(k))

@@ -94,7 +94,7 @@ public final class Traveller {
         return walks("walk", from, to, seconds, metres);
     }
 
-    /** Walks as part of a trip whose main mode is another. */
+    /** Walks as a part of a trip by another mode. */
     public Traveller walks(
             String routingMode, String from, String to, double seconds, double metres) {
         plan.append(

@@ -60,6 +60,7 @@ interface VehicleContract extends ContractCase {
 
     @Holds(Behaviour.VEHICLE_AWAITED)
     default void aDriverWaitsForTheSharedCar() {
+        // both begin the day where the car stands: MATSim puts vehicles there
         RecordedRun run =
                 run(
                         ScenarioFiles.straight(10, 100, 2000, 200, 200)
@@ -73,21 +74,21 @@ interface VehicleContract extends ContractCase {
                                                 .at("work", "3"))
                                 .person(
                                         Traveller.named("waiter")
+                                                .home("1", SIX - 120)
+                                                .walks("1", "3", 60, 2100)
+                                                .at("pass", "3", SIX)
                                                 .with("shared")
-                                                .home("1", SIX)
-                                                .walks("1", "3", 15, 20)
-                                                .at("pass", "3", SIX + 60)
                                                 .drives("3 4")
                                                 .at("work", "4")));
 
         List<RecordedEvent> events = run.events();
         int brought = indexOf(events, "bringer", ACTIVITY_START);
         int taken = indexOf(events, "waiter", ENTERS_VEHICLE);
+        assertThat(indexOf(events, "waiter", DEPARTURE)).isBetween(0, brought - 1);
         assertThat(taken).isGreaterThan(brought);
         assertThat(events.get(taken).vehicle()).isEqualTo("shared");
-        assertThat(events.get(taken).time()).isGreaterThan(SIX + 200);
-        assertThat(run.typesOf("waiter")).hasSize(5 + 10);
-        assertThat(run.typesOf("waiter").subList(5, 15)).isEqualTo(TripContract.drive(1));
+        assertThat(run.typesOf("waiter"))
+                .endsWith(TripContract.drive(1).toArray(String[]::new));
     }
 
     private static int indexOf(List<RecordedEvent> events, String person, String type) {
