@@ -57,7 +57,7 @@ public final class Migration {
                             "qsim",
                             "numberOfThreads",
                             "read; any number gives the same events",
-                            "`chalaco.threads`; any number gives the same events"),
+                            "read; any number gives the same events"),
                     any("qsim", "mainMode", READ, "read: who else drives is teleported"),
                     any("qsim", "vehiclesSource", READ, MATSIM),
                     any(
@@ -76,7 +76,7 @@ public final class Migration {
                             "flowCapacityFactor",
                             "1.0",
                             "use `chalaco.sampleFactor`",
-                            "use `chalaco.sampleFactor`"),
+                            "below 1 and without `chalaco.sampleFactor`: taken as that, with a warning"),
                     only(
                             "qsim",
                             "storageCapacityFactor",
@@ -138,7 +138,7 @@ public final class Migration {
                             "timeVariantNetwork",
                             "false",
                             "the network stays as it is all day; see variants",
-                            READ),
+                            "read: speeds, lanes and closures; a capacity alone changes nothing, which is told"),
                     only(
                             "transit",
                             "useTransit",
