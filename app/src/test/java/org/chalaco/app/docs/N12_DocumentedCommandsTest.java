@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class N12_DocumentedCommandsTest {
 
-    private static final Path CALLAO = Documentation.ROOT.resolve("scenarios/callao");
-    private static final Path HABANA = Documentation.ROOT.resolve("scenarios/habana");
+    private static final Path SCENARIOS = Documentation.ROOT.resolve("scenarios");
+    private static final Path CALLAO = SCENARIOS.resolve("callao");
 
     /** How {@code chalaco} and the README of Callao name the class path of a build. */
     private static final List<String> BUILT = List.of("-cp", "app/target/chalaco/lib/*");
@@ -112,7 +112,9 @@ class N12_DocumentedCommandsTest {
     @Test
     void quickCommandsWork() throws IOException, InterruptedException {
         TinyScenario.copyTo(folder.resolve("my/scenario"));
-        copy(HABANA, folder.resolve("scenarios/habana"));
+        for (String scenario : List.of("habana", "arterial")) {
+            copy(SCENARIOS.resolve(scenario), folder.resolve("scenarios").resolve(scenario));
+        }
         for (DocumentedCommand command : DocumentedCommand.listAll()) {
             if (runner(command) == Runner.QUICK) {
                 CommandLineRun run = start(command, folder).await(SECONDS);
