@@ -1,0 +1,54 @@
+package org.chalaco.tuning;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.chalaco.tuning.codec.LegalPlanCodec;
+import org.chalaco.tuning.codec.SignalPlanCodec;
+import org.chalaco.tuning.evaluation.ReplicationSeeds;
+import org.chalaco.tuning.problem.PlanSet;
+import org.chalaco.tuning.problem.PlanTiming;
+import org.chalaco.tuning.problem.TuningProblem;
+import org.chalaco.tuning.timing.CriticalFlows;
+import org.chalaco.tuning.timing.FormulaPlans;
+import org.chalaco.tuning.timing.MovementFlows;
+
+/**
+ * The plans that every search begins with, and those it has to beat: today's, Webster's, equal
+ * greens.
+ *
+ * @param genomePlans individuals 0, 1, 2, ... of the search
+ * @param rivals plans of the last comparison by name
+ */
+record StartingPlans(List<List<PlanTiming>> genomePlans, Map<String, PlanSet> rivals) {
+
+    /** Replications whose flows are averaged for Webster's formula. */
+    private static final int FLOW_REPLICATIONS = 4;
+
+    static StartingPlans of(TuningProblem problem, long seed) {
+        long[] seeds = ReplicationSeeds.of(seed, "search", FLOW_REPLICATIONS);
+        CriticalFlows flows = new CriticalFlows(problem, MovementFlows.of(problem, seeds));
+        FormulaPlans formulas = new FormulaPlans(problem, flows);
+        LegalPlanCodec legal = new LegalPlanCodec(problem);
+        List<int[]> cycles = new ArrayList<>();
+        for (int z = 0; z < problem.zoneCount(); z++) {
+            cycles.add(legal.cyclesOfZone(z));
+        }
+        Map<String, PlanSet> rivals = new LinkedHashMap<>();
+        rivals.put(Comparison.PRESENT, problem.presentPlans());
+        rivals.put("uniform", PlanTiming.plans(problem, formulas.uniform()));
+        rivals.put("webster", PlanTiming.plans(problem, formulas.webster()));
+        return new StartingPlans(
+                List.of(
+                        PlanTiming.present(problem),
+                        formulas.websterOnCommonCycle(cycles),
+                        formulas.uniform()),
+                rivals);
+    }
+
+    /** The starting plans as genomes. */
+    List<double[]> genomes(SignalPlanCodec codec) {
+        return genomePlans.stream().map(codec::encode).toList();
+    }
+}
