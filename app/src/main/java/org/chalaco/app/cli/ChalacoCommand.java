@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             BenchCommand.class,
             ReportCommand.class,
             ConvertCommand.class,
+            SumoCommand.class,
             VersionCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
