@@ -58,5 +58,7 @@ type nul > app\target\chalaco\built
 popd
 
 :run
-"%java%" -XX:+UseParallelGC %CHALACO_JAVA_OPTS% -Dchalaco.home="%root%" -Dchalaco.terminal="%terminal%" -cp "%root%\app\target\chalaco\lib\*" org.chalaco.app.Chalaco %*
+set "more="
+if defined CHALACO_CLASSPATH set "more=;%CHALACO_CLASSPATH%"
+"%java%" -XX:+UseParallelGC %CHALACO_JAVA_OPTS% -Dchalaco.home="%root%" -Dchalaco.terminal="%terminal%" -cp "%root%\app\target\chalaco\lib\*%more%" org.chalaco.app.Chalaco %*
 exit /b %errorlevel%
