@@ -2,8 +2,13 @@ package org.chalaco.tuning;
 
 import java.util.List;
 import org.chalaco.tuning.problem.InvalidTuningException;
+import org.chalaco.tuning.search.CmaEs;
+import org.chalaco.tuning.search.FormulaSearch;
+import org.chalaco.tuning.search.GeneticSearch;
+import org.chalaco.tuning.search.HillClimb;
 import org.chalaco.tuning.search.RandomSearch;
 import org.chalaco.tuning.search.SearchMethod;
+import org.chalaco.tuning.search.StudySearch;
 
 /** The methods by name, each with its usual parameters. */
 public final class SearchMethods {
@@ -12,7 +17,17 @@ public final class SearchMethods {
 
     /** All methods; the first is the default. */
     public static List<SearchMethod> list() {
-        return List.of(new RandomSearch());
+        return List.of(
+                GeneticSearch.STANDARD,
+                GeneticSearch.PLAIN,
+                new HillClimb(),
+                new CmaEs(),
+                new RandomSearch(),
+                StudySearch.AS_PUBLISHED,
+                new FormulaSearch("webster", StartingPlans.WEBSTER),
+                new FormulaSearch("uniform", StartingPlans.UNIFORM),
+                new FormulaSearch("hcm", StartingPlans.HCM),
+                new FormulaSearch("green-wave", StartingPlans.GREEN_WAVE));
     }
 
     /**

@@ -10,8 +10,11 @@ import org.chalaco.tuning.evaluation.ReplicationSeeds;
 import org.chalaco.tuning.problem.PlanSet;
 import org.chalaco.tuning.problem.PlanTiming;
 import org.chalaco.tuning.problem.TuningProblem;
+import org.chalaco.tuning.timing.Corridors;
 import org.chalaco.tuning.timing.CriticalFlows;
 import org.chalaco.tuning.timing.FormulaPlans;
+import org.chalaco.tuning.timing.GreenWave;
+import org.chalaco.tuning.timing.HcmSplits;
 import org.chalaco.tuning.timing.MovementFlows;
 
 /**
@@ -22,6 +25,13 @@ import org.chalaco.tuning.timing.MovementFlows;
  * @param rivals plans of the last comparison by name
  */
 record StartingPlans(List<List<PlanTiming>> genomePlans, Map<String, PlanSet> rivals) {
+
+    /** Places in the list of genome plans. */
+    static final int WEBSTER = 1;
+
+    static final int UNIFORM = 2;
+    static final int HCM = 3;
+    static final int GREEN_WAVE = 4;
 
     /** Replications whose flows are averaged for Webster's formula. */
     private static final int FLOW_REPLICATIONS = 4;
@@ -39,13 +49,27 @@ record StartingPlans(List<List<PlanTiming>> genomePlans, Map<String, PlanSet> ri
         rivals.put(Comparison.PRESENT, problem.presentPlans());
         rivals.put("uniform", PlanTiming.plans(problem, formulas.uniform()));
         rivals.put("webster", PlanTiming.plans(problem, formulas.webster()));
-        return new StartingPlans(
-                List.of(
-                        PlanTiming.present(problem),
-                        formulas.websterOnCommonCycle(cycles),
-                        formulas.uniform()),
-                rivals);
+        GreenWave wave = new GreenWave(problem, Corridors.of(problem, seeds));
+        HcmSplits hcm = new HcmSplits(problem, flows);
+        List<PlanTiming> webster = formulas.websterOnCommonCycle(cycles);
+        List<PlanTiming> green = wave.coordinate(hcm.split(webster));
+        rivals.put("green-wave", PlanTiming.plans(problem, green));
+        List<List<PlanTiming>> plans = new ArrayList<>();
+        plans.add(PlanTiming.present(problem));
+        plans.add(webster);
+        plans.add(formulas.uniform());
+        plans.add(hcm.split(webster));
+        plans.add(green);
+        for (double share : CYCLE_SCAN) {
+            int[] scanned =
+                    cycles.stream().mapToInt(c -> c[(int) (share * (c.length - 1))]).toArray();
+            plans.add(wave.coordinate(hcm.split(formulas.websterOnCycles(scanned))));
+        }
+        return new StartingPlans(plans, rivals);
     }
+
+    /** Places within the range of cycles at which green waves are tried, as in a cycle scan. */
+    private static final double[] CYCLE_SCAN = {0, 0.1, 0.2, 0.35, 0.5, 0.75};
 
     /** The starting plans as genomes. */
     List<double[]> genomes(SignalPlanCodec codec) {

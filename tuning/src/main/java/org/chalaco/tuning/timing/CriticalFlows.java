@@ -88,7 +88,7 @@ public final class CriticalFlows {
 
     private double ofGroup(TunedIntersection intersection, SignalGroup group) {
         double largest = 0;
-        for (int link : links(group)) {
+        for (int link : links(problem.network(), group)) {
             Map<Integer, TreeSet<Integer>> lanesTo = new TreeMap<>();
             TreeSet<Integer> lanes = new TreeSet<>();
             Map<Integer, Boolean> yields = new HashMap<>();
@@ -151,9 +151,9 @@ public final class CriticalFlows {
                 .orElseThrow();
     }
 
-    private int[] links(SignalGroup group) {
+    static int[] links(RoadNetwork network, SignalGroup group) {
         return group.heads().stream()
-                .mapToInt(h -> problem.network().findLink(h.linkId()))
+                .mapToInt(h -> network.findLink(h.linkId()))
                 .filter(l -> l != RoadNetwork.NONE)
                 .distinct()
                 .sorted()

@@ -55,6 +55,7 @@ final class Motion {
     private final DriverProfiles profiles;
     private final LeaderIndex leaders;
     private final JunctionEntry entry;
+    private final PassingOrder passing;
     private final ApproachZones zones;
     private final boolean zonesEnabled;
 
@@ -65,6 +66,7 @@ final class Motion {
         profiles = scene.profiles;
         leaders = new LeaderIndex(scene);
         entry = new JunctionEntry(scene);
+        passing = scene.passingOrder;
         zones = scene.parameters.approachZones();
         zonesEnabled = zones.enabled();
     }
@@ -89,13 +91,13 @@ final class Motion {
             double x = state.position[slot];
             double v = state.speed[slot];
             if (v == 0 && i > 0 && standsBehind(slot, leaderRear - x, leaderSpeed)) {
-                state.acceleration[slot] = 0;
+                stay(slot, lane);
                 leaderRear = x - profiles.length[state.profile[slot]];
                 leaderSpeed = 0;
                 continue;
             }
             if (v == 0 && i == 0 && staysAtRed(slot)) {
-                state.acceleration[slot] = 0;
+                stay(slot, lane);
                 leaderRear = x - profiles.length[state.profile[slot]];
                 leaderSpeed = 0;
                 continue;
@@ -113,9 +115,19 @@ final class Motion {
                 a = Math.min(a, towardsStopLine(slot, v, v0, toLine));
             }
             a = Math.min(a, courtesy(slot, v, v0));
+            if (toLine < JunctionEntry.decisionDistance(v) && state.connector[slot] != NONE) {
+                a = passing.restrain(slot, state.connector[slot], -toLine, a);
+            }
             state.acceleration[slot] = Math.max(a, -PHYSICAL_BRAKING);
             leaderRear = x - profiles.length[state.profile[slot]];
             leaderSpeed = v;
+        }
+    }
+
+    private void stay(int slot, int lane) {
+        state.acceleration[slot] = 0;
+        if (state.entryNumber[slot] != 0) {
+            passing.ask(lane);
         }
     }
 
@@ -144,6 +156,7 @@ final class Motion {
                         stop - state.position[slot] + profiles.standstillGap[state.profile[slot]];
                 a = Math.min(a, follow(slot, state.speed[slot], v0, Math.max(0.1, toStop), 0));
             }
+            a = passing.restrain(slot, connector, state.position[slot], a);
             state.acceleration[slot] = Math.max(a, -PHYSICAL_BRAKING);
         }
     }

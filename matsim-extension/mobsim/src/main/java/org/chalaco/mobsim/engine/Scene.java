@@ -22,6 +22,7 @@ final class Scene {
     final LaneChoice laneChoice;
     final SignalAspects signals;
     final WaitingPoints waitingPoints;
+    final PassingOrder passingOrder;
     final CarFollowingModel carFollowing;
 
     /** Vehicle types that departures may name. */
@@ -43,6 +44,7 @@ final class Scene {
         laneChoice = new LaneChoice(network, tracks);
         signals = new SignalAspects(network, systems);
         waitingPoints = new WaitingPoints(network, signals);
+        passingOrder = new PassingOrder(this);
         carFollowing =
                 switch (parameters.carFollowing()) {
                     case IDM -> new Idm();
