@@ -1,6 +1,7 @@
 @echo off
 rem Chalaco: builds itself on first use and whenever a source is newer than the build, then runs.
 rem   JAVA_HOME          the Java to use; otherwise the java on the path
+rem   CHALACO_CLASSPATH  more libraries, for example those of deploy/spark
 rem   CHALACO_JAVA_OPTS  more options for the Java virtual machine, for example -Xmx8g
 setlocal
 set "root=%~dp0"

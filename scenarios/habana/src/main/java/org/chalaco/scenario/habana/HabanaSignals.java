@@ -25,8 +25,8 @@ import org.chalaco.scenario.habana.HabanaTables.Node;
  */
 final class HabanaSignals {
 
-    /** The study's search may choose greens from 3 to 90 s. */
-    private static final StageTiming LIMITS = new StageTiming(3, 90);
+    /** Drivers need some seconds to use a green; the study's own search goes down to 3 s. */
+    private static final StageTiming LIMITS = new StageTiming(5, 90);
 
     private final HabanaTables tables;
     private final RoadNetwork network;
