@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ValidateCommand.class,
             BenchCommand.class,
+            TuneCommand.class,
+            PlansCommand.class,
             ReportCommand.class,
             ConvertCommand.class,
             SumoCommand.class,
