@@ -1,17 +1,16 @@
-package org.chalaco.scenario.callao;
+package org.chalaco.scenario.table;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.chalaco.formats.Problems;
-import org.chalaco.scenario.table.CsvTable;
 
 /**
  * Every number of the recipe that is not a fact of a place: {@code data/assumptions.csv}, with
  * unit, source and certainty per row. Immutable.
  */
-final class Assumptions {
+public final class Assumptions {
 
     private final Map<String, Double> values;
 
@@ -19,7 +18,8 @@ final class Assumptions {
         this.values = values;
     }
 
-    static Assumptions read(Path file, Problems problems) {
+    /** Reads the table; what is wrong is noted. */
+    public static Assumptions read(Path file, Problems problems) {
         CsvTable table =
                 CsvTable.read(
                         file, Set.of("key", "value", "unit", "source", "certainty"), problems);
@@ -40,7 +40,7 @@ final class Assumptions {
      *
      * @throws IllegalArgumentException if the table lacks it
      */
-    double get(String key) {
+    public double get(String key) {
         Double value = values.get(key);
         if (value == null) {
             throw new IllegalArgumentException(
@@ -49,12 +49,13 @@ final class Assumptions {
         return value;
     }
 
-    int getInteger(String key) {
+    /** The value of a key, rounded. */
+    public int getInteger(String key) {
         return (int) Math.round(get(key));
     }
 
     /** The same with one other value. */
-    Assumptions with(String key, double value) {
+    public Assumptions with(String key, double value) {
         Map<String, Double> copy = new LinkedHashMap<>(values);
         copy.put(key, value);
         return new Assumptions(copy);
