@@ -8,4 +8,6 @@ module org.chalaco.mobsim {
     exports org.chalaco.mobsim.signal;
     exports org.chalaco.mobsim.event;
     exports org.chalaco.mobsim.run;
+
+    uses org.chalaco.mobsim.signal.SignalControllerProvider;
 }

@@ -9,14 +9,17 @@ import org.chalaco.mobsim.event.EventSink;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.run.DepartureSource;
 import org.chalaco.mobsim.run.MobsimParameters;
+import org.chalaco.mobsim.run.RouteGuide;
 import org.chalaco.mobsim.run.RunResult;
 import org.chalaco.mobsim.run.StepObserver;
+import org.chalaco.mobsim.run.StopService;
 import org.chalaco.mobsim.signal.SignalSystem;
 import org.chalaco.mobsim.traffic.Departure;
 import org.chalaco.mobsim.traffic.VehicleType;
 
 /**
- * One run of microscopic traffic: give it a road, signals and departures, and {@link #run()} it.
+ * One run of microscopic traffic: give it a road, signals and departures, and {@link #run()} it, or
+ * {@link #start()} it and drive it step by step from outside.
  *
  * <pre>{@code
  * RunResult result = MicroSimulation.on(network)
@@ -42,6 +45,8 @@ public final class MicroSimulation {
     private List<Departure> departures = List.of();
     private MobsimParameters parameters = MobsimParameters.STANDARD;
     private DepartureSource departureSource = DepartureSource.NONE;
+    private RouteGuide guide = RouteGuide.NONE;
+    private StopService stopService = StopService.FIXED_DWELL;
     private final List<EventSink> sinks = new ArrayList<>();
     private final List<Observation> observations = new ArrayList<>();
 
@@ -85,6 +90,18 @@ public final class MicroSimulation {
         return this;
     }
 
+    /** Who tells drivers the way link by link; default: nobody, each drives its route. */
+    public MicroSimulation guide(RouteGuide newGuide) {
+        guide = requireNonNull(newGuide, "route guide");
+        return this;
+    }
+
+    /** Who decides how long to stand at stops; default: the dwell time of each stop. */
+    public MicroSimulation stopService(StopService service) {
+        stopService = requireNonNull(service, "stop service");
+        return this;
+    }
+
     /** Adds an observer that looks at the road every so many seconds. */
     public MicroSimulation observe(double everySeconds, StepObserver observer) {
         observations.add(new Observation(everySeconds, requireNonNull(observer, "observer")));
@@ -100,6 +117,22 @@ public final class MicroSimulation {
      * @throws IllegalStateException if an invariant is broken (see {@code CheckMode})
      */
     public RunResult run() {
+        try (MobsimSession session = start()) {
+            double end = parameters.endTime();
+            while (session.time() < end && !session.isEmpty()) {
+                session.step();
+            }
+            return session.finish();
+        }
+    }
+
+    /**
+     * Makes everything ready to be driven from outside, at the start time of the parameters; their
+     * end time plays no part then. Close the session to let its threads go.
+     *
+     * @throws IllegalArgumentException as {@link #run()}
+     */
+    public MobsimSession start() {
         Stepper stepper = new Stepper(network, signals, types, departures, parameters);
         stepper.events(
                 sinks.size() == 1
@@ -107,6 +140,6 @@ public final class MicroSimulation {
                         : EventSink.fanOut(sinks.toArray(EventSink[]::new)));
         stepper.departures(departureSource);
         observations.forEach(o -> stepper.observe(o.everySeconds(), o.observer()));
-        return stepper.run();
+        return new MobsimSession(stepper);
     }
 }

@@ -25,7 +25,7 @@ import org.chalaco.mobsim.traffic.VehicleType;
  * track on any number of threads; everything else on one, in index order. So the threads change
  * nothing.
  */
-public final class Stepper implements TrafficView {
+public final class Stepper implements TrafficView, AutoCloseable {
 
     /** Tracks that one thread works on before it takes the next piece. */
     private static final int TRACKS_PER_CHUNK = 128;
@@ -53,6 +53,8 @@ public final class Stepper implements TrafficView {
     private final boolean[] due;
     private final List<Observation> observations = new ArrayList<>();
     private EventSink sink = EventSink.NONE;
+    private Workers workers;
+    private boolean stepping;
 
     /** Prepares a run; see {@code MicroSimulation}. */
     public Stepper(
@@ -96,32 +98,64 @@ public final class Stepper implements TrafficView {
         observations.add(new Observation(scene.clock.stepsIn(everySeconds), observer));
     }
 
-    /** Runs to the end. */
-    public RunResult run() {
-        double end = scene.parameters.endTime();
-        try (Workers workers = new Workers(scene.parameters.threads())) {
-            while (scene.clock.time() < end && !(state.count() == 0 && insertion.isEmpty())) {
-                step(workers);
-            }
+    /** Whether nobody is on the road and nobody wants to enter, now or later. */
+    public boolean isEmpty() {
+        return state.count() == 0 && insertion.isEmpty();
+    }
+
+    /** Beginning of the next step, or of the one being taken, s since midnight. */
+    public double now() {
+        return scene.clock.time();
+    }
+
+    /** Takes one step. */
+    public void step() {
+        if (workers == null) {
+            workers = new Workers(scene.parameters.threads());
         }
+        stepping = true;
+        takeStep();
+        stepping = false;
+    }
+
+    /** Whether a step is being taken: the road must not be changed from outside then. */
+    public boolean isStepping() {
+        return stepping;
+    }
+
+    /** Adds a departure; one whose time is over departs in the next step. */
+    public void depart(Departure departure) {
+        insertion.add(departure);
+    }
+
+    /** Tells of everyone still on the road, and sums up. */
+    public RunResult finish() {
         transfers.reportUnfinished();
         return result();
     }
 
-    private void step(Workers workers) {
+    /** Lets the threads go. */
+    @Override
+    public void close() {
+        if (workers != null) {
+            workers.close();
+        }
+    }
+
+    private void takeStep() {
         scene.signals.advance(scene.clock, sink);
         insertion.release(sink);
         int[] lanes = thinkingLanes[(int) (scene.clock.step() % thinkingLanes.length)];
         if (scene.parameters.laneChanging().enabled()) {
-            changeLanes(workers, lanes);
+            changeLanes(lanes);
         }
         for (int lane : lanes) {
             laneChanges.turnFromWrongLane(lane);
         }
-        accelerate(workers);
+        accelerate();
         state.publishDecisions();
         count();
-        move(workers);
+        move();
         cross();
         tracks.forgetTails(state);
         if (scene.clock.step() % STEPS_TO_RENUMBERING == 0) {
@@ -133,7 +167,7 @@ public final class Stepper implements TrafficView {
         scene.clock.tick();
     }
 
-    private void changeLanes(Workers workers, int[] lanes) {
+    private void changeLanes(int[] lanes) {
         workers.run(
                 chunks(lanes.length),
                 (worker, chunk) -> {
@@ -159,7 +193,7 @@ public final class Stepper implements TrafficView {
         scene.counters.peakOnRoad = Math.max(scene.counters.peakOnRoad, state.count());
     }
 
-    private void move(Workers workers) {
+    private void move() {
         int end = state.end();
         workers.run(
                 (end + SLOTS_PER_CHUNK - 1) / SLOTS_PER_CHUNK,
@@ -199,7 +233,7 @@ public final class Stepper implements TrafficView {
     }
 
     /** Accelerations of everyone, track by track; most connectors are empty and passed over. */
-    private void accelerate(Workers workers) {
+    private void accelerate() {
         long[] occupied = tracks.occupied;
         workers.run(
                 chunks(tracks.trackCount),
