@@ -1,5 +1,6 @@
 package org.chalaco.formats.network;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,11 +31,21 @@ public final class NetworkDescription {
     private final Problems problems;
     private final NetworkParts parts = NetworkParts.empty();
     private final Map<String, Link> links = new HashMap<>();
+    private final List<Restricted> restrictions = new ArrayList<>();
+    private boolean uTurns;
+
+    private record Restricted(String linkId, String mode, List<String> sequence) {}
     private final Map<String, String[]> nextLinks = new LinkedHashMap<>();
 
     /** An empty network; what is wrong is reported here. */
     public NetworkDescription(Problems problems) {
         this.problems = problems;
+    }
+
+    /** Allows turning round wherever nothing forbids it; default: only where nothing else is left. */
+    public NetworkDescription allowUTurns(boolean allowed) {
+        uTurns = allowed;
+        return this;
     }
 
     /**
@@ -78,6 +89,14 @@ public final class NetworkDescription {
         }
     }
 
+    /**
+     * Forbids the links of a sequence to be driven one after the other behind a link; like in files,
+     * only single turns of mode car are kept.
+     */
+    public void restrict(String linkId, String mode, List<String> sequence) {
+        restrictions.add(new Restricted(linkId, mode, sequence));
+    }
+
     private int rank(Link link, String text) {
         if (text == null) {
             return link.rank();
@@ -108,6 +127,7 @@ public final class NetworkDescription {
                                                 type.id(), severity, SOURCE, 0, "link", value,
                                                 message, remedy)));
         nextLinks.forEach((id, texts) -> reading.read(id, 0, texts[0], texts[1]));
-        return parts.build(SOURCE, lanes, problems);
+        restrictions.forEach(r -> reading.restrict(r.linkId(), r.mode(), r.sequence()));
+        return parts.build(SOURCE, lanes, uTurns, problems);
     }
 }

@@ -44,26 +44,27 @@ record NetworkParts(
     }
 
     /** The network, with the lanes of these links connected as defined. */
-    RoadNetwork build(String file, LaneDefinitions lanes, Problems problems) {
-        RoadNetwork network = build(file, problems);
+    RoadNetwork build(
+            String file, LaneDefinitions lanes, boolean uTurns, Problems problems) {
+        RoadNetwork network = build(file, uTurns, problems);
         if (lanes.isEmpty()) {
             return network;
         }
         connections.addAll(lanes.connections(network, problems));
-        return build(file, problems);
+        return build(file, uTurns, problems);
     }
 
     /** The network; without the lane connections if they are impossible. */
-    private RoadNetwork build(String file, Problems problems) {
+    private RoadNetwork build(String file, boolean uTurns, Problems problems) {
         try {
-            return toBuilder().build();
+            return toBuilder().allowUTurns(uTurns).build();
         } catch (IllegalArgumentException e) {
             e.getMessage()
                     .lines()
                     .forEach(
                             line -> problems.error(ProblemType.NETWORK_CONNECTION, file, line, ""));
             connections.clear();
-            return toBuilder().build();
+            return toBuilder().allowUTurns(uTurns).build();
         }
     }
 }

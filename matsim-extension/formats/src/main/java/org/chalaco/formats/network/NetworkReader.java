@@ -69,7 +69,7 @@ public final class NetworkReader {
 
     /** Reads a network; what is wrong is reported and replaced by something harmless. */
     public RoadNetwork readNetwork(Path file) {
-        return readParts(file).build(file.toString(), lanes, problems);
+        return readParts(file).build(file.toString(), lanes, false, problems);
     }
 
     private NetworkParts readParts(Path file) {

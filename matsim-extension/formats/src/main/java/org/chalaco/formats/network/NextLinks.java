@@ -49,6 +49,13 @@ final class NextLinks {
         }
     }
 
+    /** A sequence of links that must not follow a link in a mode. */
+    void restrict(String owner, String mode, List<String> sequence) {
+        linkId = owner;
+        line = 0;
+        restrict(mode, List.of(sequence));
+    }
+
     private Map<String, List<?>> readObject(ProblemType type, String text) {
         Map<String, List<?>> lists = new java.util.LinkedHashMap<>();
         try {
