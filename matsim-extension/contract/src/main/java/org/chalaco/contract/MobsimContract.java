@@ -26,9 +26,19 @@ import org.junit.jupiter.api.io.TempDir;
  * written, as is every result, to {@code target/contract-<class>.md}.
  */
 @ExtendWith(ContractResults.class)
-public abstract class MobsimContract implements TripContract {
+public abstract class MobsimContract
+        implements TripContract,
+                VehicleContract,
+                RouteContract,
+                TimeContract,
+                FlowContract,
+                SpeedContract,
+                ChangeContract,
+                TransitContract,
+                SignalContract,
+                SignalPlanContract {
 
-    @TempDir private Path folder;
+    @TempDir Path folder;
 
     private int runs;
 

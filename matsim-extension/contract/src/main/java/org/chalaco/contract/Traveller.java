@@ -15,6 +15,7 @@ public final class Traveller {
 
     private final String id;
     private final StringBuilder plan = new StringBuilder();
+    private String attributes = "";
     private String vehicle = "";
 
     private Traveller(String id) {
@@ -29,6 +30,11 @@ public final class Traveller {
     /** The vehicle of the drives that follow; the default is the person's own. */
     public Traveller with(String vehicleId) {
         vehicle = " vehicleRefId=\"%s\"".formatted(vehicleId);
+        attributes =
+                """
+                    <attributes><attribute name="vehicles" class="org.matsim.vehicles.PersonVehicles">{"car":"%s"}</attribute></attributes>
+                """
+                        .formatted(vehicleId);
         return this;
     }
 
@@ -105,11 +111,11 @@ public final class Traveller {
     String xml() {
         return """
                   <person id="%s">
-                    <plan selected="yes">
+                %s    <plan selected="yes">
                 %s    </plan>
                   </person>
                 """
-                .formatted(id, plan);
+                .formatted(id, attributes, plan);
     }
 
     static String clock(double seconds) {

@@ -176,7 +176,7 @@ interface TripContract extends ContractCase {
     }
 
     /** A block of houses with a one-way road around it. */
-    private static ScenarioFiles square() {
+    static ScenarioFiles square() {
         return new ScenarioFiles()
                 .node("a", 0, 0)
                 .node("b", 200, 0)

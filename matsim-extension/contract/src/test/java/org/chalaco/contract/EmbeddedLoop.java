@@ -40,7 +40,26 @@ import org.chalaco.mobsim.traffic.VehicleType;
  */
 final class EmbeddedLoop implements MobsimUnderTest {
 
-    private static final Map<Behaviour, String> NOT_OFFERED = Map.of();
+    private static final Map<Behaviour, String> NOT_OFFERED =
+            Map.of(
+                    Behaviour.VEHICLE_MISSING,
+                    "every trip has a vehicle of its own where it begins",
+                    Behaviour.VEHICLE_AWAITED,
+                    "every trip has a vehicle of its own where it begins",
+                    Behaviour.ASSIGNED_VEHICLE,
+                    "every trip has a vehicle of its own, named after person and mode",
+                    Behaviour.WRONG_ROUTE_REMOVED,
+                    "wrong routes are refused before the run, or replaced by computed ones",
+                    Behaviour.SPEED_CHANGE,
+                    "the network stays as it is all day",
+                    Behaviour.CLOSURE,
+                    "the network stays as it is all day",
+                    Behaviour.TRANSIT_EVENTS,
+                    "there is no timetable; buses are vehicles of their own trips",
+                    Behaviour.TRANSIT_BLOCKING,
+                    "there is no timetable; buses are vehicles of their own trips",
+                    Behaviour.PLAN_SWITCH,
+                    "a signal plays one plan all day, the one that holds when the run begins");
 
     @Override
     public String name() {

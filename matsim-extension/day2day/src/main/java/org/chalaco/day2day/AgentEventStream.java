@@ -82,9 +82,7 @@ final class AgentEventStream implements EventSink {
         happenUntil(Math.nextDown(endTime));
         for (int person = 0; person < stuck.length; person++) {
             for (int trip = trips.firstTrip(person); trip < trips.endTrip(person); trip++) {
-                if (Double.isNaN(arrivalTimes[trip])
-                        && !Double.isNaN(departureTimes[trip])
-                        && day.isDriven(trip)) {
+                if (Double.isNaN(arrivalTimes[trip]) && !Double.isNaN(departureTimes[trip])) {
                     stick(trip, endTime, RoadNetwork.NONE);
                 }
             }

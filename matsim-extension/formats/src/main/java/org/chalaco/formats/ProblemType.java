@@ -49,6 +49,7 @@ public enum ProblemType {
     PARAMETER_VALUE("CH-CFG-003", "The value of a parameter cannot be used."),
     XINCLUDE("CH-CFG-004", "Other files are not included into a config."),
     MISSING_FILE("CH-CFG-005", "A file that the config names is not there."),
+    NOT_OFFERED("CH-CFG-006", "A parameter of MATSim asks for what a run of ours does not do."),
 
     SETTING_FORM("CH-RUN-001", "A setting on the command line is not MODULE.PARAM=VALUE."),
     NO_SCENARIO("CH-RUN-002", "There is no scenario of this name and no such folder."),

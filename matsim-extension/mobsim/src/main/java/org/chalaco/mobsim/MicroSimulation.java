@@ -139,6 +139,8 @@ public final class MicroSimulation {
                         ? sinks.get(0)
                         : EventSink.fanOut(sinks.toArray(EventSink[]::new)));
         stepper.departures(departureSource);
+        stepper.guide(guide);
+        stepper.stopService(stopService);
         observations.forEach(o -> stepper.observe(o.everySeconds(), o.observer()));
         return new MobsimSession(stepper);
     }

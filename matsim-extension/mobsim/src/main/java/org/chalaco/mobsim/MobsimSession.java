@@ -59,7 +59,7 @@ public final class MobsimSession implements AutoCloseable {
      */
     public void advance(double toTime) {
         betweenSteps();
-        while (!cancelled && stepper.time() <= toTime) {
+        while (!cancelled && stepper.endOfNextStep() <= toTime) {
             stepper.step();
         }
     }
@@ -80,7 +80,7 @@ public final class MobsimSession implements AutoCloseable {
      */
     public void depart(Departure departure) {
         notOver();
-        stepper.depart(departure);
+        stepper.interventions().depart(departure);
     }
 
     /** Whether nobody is on the road or in a bay and nobody wants to enter, now or later. */
@@ -101,7 +101,7 @@ public final class MobsimSession implements AutoCloseable {
      */
     public boolean reroute(int vehicleIndex, Route rest) {
         betweenSteps();
-        throw new UnsupportedOperationException("in work");
+        return stepper.interventions().reroute(vehicleIndex, rest);
     }
 
     /**
@@ -110,7 +110,7 @@ public final class MobsimSession implements AutoCloseable {
      */
     public void setArrivalPosition(int vehicleIndex, double share) {
         betweenSteps();
-        throw new UnsupportedOperationException("in work");
+        stepper.interventions().setArrivalPosition(vehicleIndex, share);
     }
 
     /**
@@ -122,7 +122,7 @@ public final class MobsimSession implements AutoCloseable {
      */
     public void setStops(int vehicleIndex, List<RouteStop> stops) {
         notOver();
-        throw new UnsupportedOperationException("in work");
+        stepper.interventions().setStops(vehicleIndex, stops);
     }
 
     /**
@@ -133,7 +133,7 @@ public final class MobsimSession implements AutoCloseable {
      */
     public boolean remove(int vehicleIndex) {
         betweenSteps();
-        throw new UnsupportedOperationException("in work");
+        return stepper.interventions().remove(vehicleIndex);
     }
 
     /**
@@ -144,7 +144,7 @@ public final class MobsimSession implements AutoCloseable {
      */
     public void setSpeedLimit(int linkIndex, double metresPerSecond) {
         betweenSteps();
-        throw new UnsupportedOperationException("in work");
+        stepper.interventions().setSpeedLimit(linkIndex, metresPerSecond);
     }
 
     /**
@@ -155,7 +155,7 @@ public final class MobsimSession implements AutoCloseable {
      */
     public void closeLink(int linkIndex) {
         betweenSteps();
-        throw new UnsupportedOperationException("in work");
+        stepper.interventions().setClosed(linkIndex, true);
     }
 
     /**
@@ -165,19 +165,19 @@ public final class MobsimSession implements AutoCloseable {
      */
     public void closeLane(int laneIndex) {
         betweenSteps();
-        throw new UnsupportedOperationException("in work");
+        stepper.interventions().setLaneClosed(laneIndex, true);
     }
 
     /** Opens all lanes of a link. */
     public void openLink(int linkIndex) {
         betweenSteps();
-        throw new UnsupportedOperationException("in work");
+        stepper.interventions().setClosed(linkIndex, false);
     }
 
     /** Opens one lane. */
     public void openLane(int laneIndex) {
         betweenSteps();
-        throw new UnsupportedOperationException("in work");
+        stepper.interventions().setLaneClosed(laneIndex, false);
     }
 
     /** The signals: who decides what they show. */
@@ -187,17 +187,17 @@ public final class MobsimSession implements AutoCloseable {
 
     /** The road as it is now; keep nothing of the view beyond the next step. */
     public TrafficView traffic() {
-        throw new UnsupportedOperationException("in work");
+        return stepper;
     }
 
     /** Where a vehicle is; empty if it has not departed or has left. */
     public Optional<VehiclePosition> findVehicle(int vehicleIndex) {
-        throw new UnsupportedOperationException("in work");
+        return Optional.ofNullable(stepper.interventions().find(vehicleIndex));
     }
 
     /** Those who wait outside to enter, link by link, in the order they came. */
     public List<WaitingVehicle> listWaiting() {
-        throw new UnsupportedOperationException("in work");
+        return stepper.interventions().listWaiting();
     }
 
     /**
@@ -205,7 +205,7 @@ public final class MobsimSession implements AutoCloseable {
      * those who serve a stop in the lane too, those in bays not.
      */
     public List<StandingVehicle> listStanding(double longerThan) {
-        throw new UnsupportedOperationException("in work");
+        return stepper.interventions().listStanding(longerThan);
     }
 
     /** Ends {@link #advance} after the step being taken; for any thread. */

@@ -22,6 +22,11 @@ final class Scene {
     final LaneChoice laneChoice;
     final SignalAspects signals;
     final WaitingPoints waitingPoints;
+    final Closures closures;
+    final VehicleIndex vehicles = new VehicleIndex(state);
+    final Rerouting rerouting;
+    final Guidance guidance;
+    final RouteStops stops;
     final CarFollowingModel carFollowing;
 
     /** Vehicle types that departures may name. */
@@ -41,6 +46,11 @@ final class Scene {
         profiles = new DriverProfiles(types, parameters.sampleFactor(), parameters.seed());
         tracks = new Tracks(network, profiles);
         laneChoice = new LaneChoice(network, tracks);
+        closures = new Closures(network);
+        rerouting = new Rerouting(this);
+        guidance = new Guidance(this);
+        stops = new RouteStops(this);
+        laneChoice.heed(stops, closures);
         signals = new SignalAspects(network, systems);
         waitingPoints = new WaitingPoints(network, signals);
         carFollowing =

@@ -8,8 +8,10 @@ import org.chalaco.mobsim.event.EventSink;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.run.DepartureSource;
 import org.chalaco.mobsim.run.MobsimParameters;
+import org.chalaco.mobsim.run.RouteGuide;
 import org.chalaco.mobsim.run.RunResult;
 import org.chalaco.mobsim.run.StepObserver;
+import org.chalaco.mobsim.run.StopService;
 import org.chalaco.mobsim.run.TrafficView;
 import org.chalaco.mobsim.signal.Aspect;
 import org.chalaco.mobsim.signal.SignalSystem;
@@ -45,6 +47,8 @@ public final class Stepper implements TrafficView, AutoCloseable {
     private final VehicleState state;
     private final InsertionQueue insertion;
     private final Transfers transfers;
+    private final Bays bays;
+    private final Interventions interventions;
     private final LaneChanges laneChanges;
     private final InvariantChecker invariants;
     private final Motion[] motions;
@@ -69,6 +73,8 @@ public final class Stepper implements TrafficView, AutoCloseable {
         state = scene.state;
         insertion = new InsertionQueue(scene, departures);
         transfers = new Transfers(scene, insertion);
+        bays = new Bays(scene, insertion);
+        interventions = new Interventions(scene, insertion, transfers, bays);
         LaneChangeWishes shared = new LaneChangeWishes(network);
         laneChanges = new LaneChanges(scene, shared);
         invariants = new InvariantChecker(scene);
@@ -100,7 +106,7 @@ public final class Stepper implements TrafficView, AutoCloseable {
 
     /** Whether nobody is on the road and nobody wants to enter, now or later. */
     public boolean isEmpty() {
-        return state.count() == 0 && insertion.isEmpty();
+        return state.count() + bays.count() == 0 && insertion.isEmpty();
     }
 
     /** Beginning of the next step, or of the one being taken, s since midnight. */
@@ -123,14 +129,24 @@ public final class Stepper implements TrafficView, AutoCloseable {
         return stepping;
     }
 
-    /** Adds a departure; one whose time is over departs in the next step. */
-    public void depart(Departure departure) {
-        insertion.add(departure);
+    /** Who tells drivers the way. */
+    public void guide(RouteGuide guide) {
+        scene.guidance.guide(guide);
+    }
+
+    /** Who decides how long to stand at stops. */
+    public void stopService(StopService service) {
+        scene.stops.service(service);
+    }
+
+    /** What can be changed and asked from outside. */
+    public Interventions interventions() {
+        return interventions;
     }
 
     /** Tells of everyone still on the road, and sums up. */
     public RunResult finish() {
-        transfers.reportUnfinished();
+        transfers.reportUnfinished(bays);
         return result();
     }
 
@@ -144,7 +160,11 @@ public final class Stepper implements TrafficView, AutoCloseable {
 
     private void takeStep() {
         scene.signals.advance(scene.clock, sink);
+        bays.release();
         insertion.release(sink);
+        if (scene.guidance.inUse) {
+            scene.guidance.askAgain();
+        }
         int[] lanes = thinkingLanes[(int) (scene.clock.step() % thinkingLanes.length)];
         if (scene.parameters.laneChanging().enabled()) {
             changeLanes(lanes);
@@ -157,12 +177,17 @@ public final class Stepper implements TrafficView, AutoCloseable {
         count();
         move();
         cross();
+        if (scene.stops.inUse) {
+            scene.stops.serve(bays);
+            bays.serve(scene.clock.endOfStep());
+        }
+        scene.guidance.letGo(transfers);
         tracks.forgetTails(state);
         if (scene.clock.step() % STEPS_TO_RENUMBERING == 0) {
             tracks.renumber(state);
         }
         relieve();
-        invariants.check(insertion.waitingCount());
+        invariants.check(insertion.waitingCount(), bays.count());
         observe();
         scene.clock.tick();
     }
@@ -258,7 +283,7 @@ public final class Stepper implements TrafficView, AutoCloseable {
                 n.departures,
                 n.entered,
                 n.arrived,
-                state.count(),
+                state.count() + bays.count(),
                 insertion.waitingCount(),
                 n.removed,
                 n.waitingOutsideSeconds,
@@ -272,14 +297,20 @@ public final class Stepper implements TrafficView, AutoCloseable {
                 scene.parameters.seed());
     }
 
+    /** End of the step being taken; between steps, end of the last one. */
     @Override
     public double time() {
+        return stepping ? scene.clock.endOfStep() : scene.clock.time();
+    }
+
+    /** End of the next step, s since midnight. */
+    public double endOfNextStep() {
         return scene.clock.endOfStep();
     }
 
     @Override
     public int vehiclesOnRoad() {
-        return state.count();
+        return state.count() + bays.count();
     }
 
     @Override

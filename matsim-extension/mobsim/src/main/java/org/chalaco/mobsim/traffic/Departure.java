@@ -72,6 +72,17 @@ public record Departure(
                 vehicleIndex, typeIndex, time, route, departurePosition, arrivalPosition, newStops);
     }
 
+    /** The same drive over other links. */
+    public Departure withRoute(Route newRoute) {
+        return new Departure(
+                vehicleIndex, typeIndex, time, newRoute, departurePosition, arrivalPosition, stops);
+    }
+
+    /** The same drive to another place on the last link. */
+    public Departure withArrivalPosition(double share) {
+        return new Departure(vehicleIndex, typeIndex, time, route, departurePosition, share, stops);
+    }
+
     /** A drive from the beginning of the first link to the end of the last. */
     public static Departure of(int vehicleIndex, int typeIndex, double time, Route route) {
         return new Departure(vehicleIndex, typeIndex, time, route, 0, 1);
