@@ -119,8 +119,9 @@ final class ChalacoEngine implements MobsimEngine, NetsimEngine, DepartureHandle
     public void addParkedVehicle(MobsimVehicle vehicle, Id<Link> linkId) {
         QVehicle ours = (QVehicle) vehicle;
         types.add(ours.getVehicle().getType());
-        trips.add(ours, types.getIndex(ours.getVehicle().getType()));
-        network.getLink(linkId).park(ours);
+        ChalacoNetsimLink link = network.getLink(linkId);
+        trips.add(ours, types.getIndex(ours.getVehicle().getType()), link.index());
+        link.park(ours);
     }
 
     @Override

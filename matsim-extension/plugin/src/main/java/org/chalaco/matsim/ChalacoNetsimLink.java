@@ -29,7 +29,7 @@ import org.matsim.vis.snapshotwriters.VisData;
  * A link as MATSim's agents, listeners and signals see it: who is parked, who waits for a vehicle,
  * who drives, what its signals show. How vehicles move on it is none of its business.
  */
-final class ChalacoNetsimLink implements NetsimLink, TimeVariantLink, SignalizeableItem {
+final class ChalacoNetsimLink implements NetsimLink, TimeVariantLink, SignalisedLink {
 
     private final Link link;
     private final int index;
@@ -160,8 +160,8 @@ final class ChalacoNetsimLink implements NetsimLink, TimeVariantLink, Signalizea
         return signals;
     }
 
-    /** The item for a signal that speaks to a lane of MATSim's lane definitions. */
-    SignalizeableItem lane(Id<Lane> laneId) {
+    @Override
+    public SignalizeableItem lane(Id<Lane> laneId) {
         return signals.lane(laneId.toString());
     }
 

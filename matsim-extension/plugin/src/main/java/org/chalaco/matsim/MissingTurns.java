@@ -28,7 +28,7 @@ final class MissingTurns {
         if (meet) {
             LOG.warn(
                     "No lane leads from link {} to link {}, where the route of agent {} goes; it is removed, and so will be others.\n"
-                            + "Maybe route by turns (new ChalacoTurns()), or take away the turn restriction?",
+                            + "Maybe add the turn to the lanes of the link, or forbid it to the router, too?",
                     network.linkId(fromLink),
                     network.linkId(toLink),
                     driver.getId());

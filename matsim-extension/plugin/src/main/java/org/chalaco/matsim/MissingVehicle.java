@@ -52,21 +52,20 @@ final class MissingVehicle {
 
     private QVehicle bring(MobsimDriverAgent driver, ChalacoNetsimLink link, double now) {
         Id<Vehicle> id = driver.getPlannedVehicleId();
-        QVehicle vehicle = trips.find(id);
-        if (vehicle == null) {
+        VehicleTrip trip = trips.find(id);
+        if (trip == null) {
             throw new RuntimeException(
                     "The vehicle (%s) of agent (%s) on link (%s) is nowhere at time (%s).%nMaybe the vehicle must be added before its driver?"
                             .formatted(id, driver.getId(), link.getLink().getId(), now));
         }
-        for (ChalacoNetsimLink other : network.links()) {
-            if (other.unpark(id) != null) {
-                LOG.info(
-                        "Vehicle {} is teleported from link {} to link {}.",
-                        id,
-                        other.getLink().getId(),
-                        link.getLink().getId());
-                return vehicle;
-            }
+        ChalacoNetsimLink other = network.link(trip.linkIndex());
+        if (other.unpark(id) != null) {
+            LOG.debug(
+                    "Vehicle {} is teleported from link {} to link {}.",
+                    id,
+                    other.getLink().getId(),
+                    link.getLink().getId());
+            return trip.vehicle();
         }
         throw new RuntimeException(
                 "The vehicle (%s) of agent (%s) is not parked anywhere at time (%s).%nMaybe somebody else is driving it?"

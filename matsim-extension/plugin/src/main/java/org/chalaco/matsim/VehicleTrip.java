@@ -1,5 +1,6 @@
 package org.chalaco.matsim;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.matsim.api.core.v01.Id;
@@ -18,7 +19,7 @@ final class VehicleTrip {
     private final int typeIndex;
 
     private MobsimDriverAgent driver;
-    private int linkIndex = RoadNetwork.NONE;
+    private int linkIndex;
     private int crossings;
     private int askedOnLink = RoadNetwork.NONE;
     private int answer;
@@ -26,8 +27,9 @@ final class VehicleTrip {
     private double lastPosition = Double.NaN;
     private int lastLink = RoadNetwork.NONE;
 
-    VehicleTrip(QVehicle vehicle, int typeIndex) {
+    VehicleTrip(QVehicle vehicle, int typeIndex, int parkedOn) {
         this.vehicle = vehicle;
+        linkIndex = parkedOn;
         this.typeIndex = typeIndex;
     }
 
@@ -140,7 +142,7 @@ final class VehicleTrip {
         if (between.isEmpty() && route.getStartLinkId().equals(route.getEndLinkId())) {
             return List.of();
         }
-        List<Id<Link>> links = new java.util.ArrayList<>(between);
+        List<Id<Link>> links = new ArrayList<>(between);
         links.add(route.getEndLinkId());
         return links;
     }

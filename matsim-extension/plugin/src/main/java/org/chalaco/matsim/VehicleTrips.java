@@ -15,8 +15,8 @@ final class VehicleTrips {
     private final Map<Id<Vehicle>, Integer> indexes = new LinkedHashMap<>();
 
     /** Takes a vehicle; one of an id that is known takes its place. */
-    void add(QVehicle vehicle, int typeIndex) {
-        VehicleTrip trip = new VehicleTrip(vehicle, typeIndex);
+    void add(QVehicle vehicle, int typeIndex, int linkIndex) {
+        VehicleTrip trip = new VehicleTrip(vehicle, typeIndex, linkIndex);
         Integer known = indexes.putIfAbsent(vehicle.getId(), trips.size());
         if (known == null) {
             trips.add(trip);
@@ -30,9 +30,9 @@ final class VehicleTrips {
     }
 
     /** The vehicle of this id, or null. */
-    QVehicle find(Id<Vehicle> id) {
+    VehicleTrip find(Id<Vehicle> id) {
         Integer index = indexes.get(id);
-        return index == null ? null : trips.get(index).vehicle();
+        return index == null ? null : trips.get(index);
     }
 
     /**
@@ -47,10 +47,5 @@ final class VehicleTrips {
                     "The vehicle (%s) was never put on the road.".formatted(id));
         }
         return index;
-    }
-
-    /** All vehicles, in the order they came. */
-    List<VehicleTrip> all() {
-        return trips;
     }
 }
