@@ -33,7 +33,9 @@ final class Traffic {
         this.changes = changes;
         this.positions = positions;
         stops.tell(session::setStops);
-        signals.showAll(session.signals());
+        if (!signals.systems().isEmpty()) {
+            signals.showAll(session.signals());
+        }
     }
 
     /** Time reached, s since midnight. */

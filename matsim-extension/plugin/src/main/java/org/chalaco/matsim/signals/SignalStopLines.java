@@ -1,7 +1,6 @@
 package org.chalaco.matsim.signals;
 
 import com.google.inject.Inject;
-import org.chalaco.matsim.SignalisedLink;
 import org.matsim.api.core.v01.Id;
 import org.matsim.contrib.signals.model.Signal;
 import org.matsim.contrib.signals.model.SignalSystem;

@@ -1,4 +1,4 @@
-package org.chalaco.matsim;
+package org.chalaco.matsim.signals;
 
 import org.matsim.api.core.v01.Id;
 import org.matsim.core.mobsim.qsim.interfaces.SignalizeableItem;
