@@ -10,4 +10,7 @@ module org.chalaco.mobsim {
     exports org.chalaco.mobsim.run;
 
     uses org.chalaco.mobsim.signal.SignalControllerProvider;
+
+    provides org.chalaco.mobsim.signal.SignalControllerProvider with
+            org.chalaco.mobsim.signal.ActuatedController.Provider;
 }

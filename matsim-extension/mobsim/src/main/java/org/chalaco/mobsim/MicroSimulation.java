@@ -13,6 +13,8 @@ import org.chalaco.mobsim.run.RouteGuide;
 import org.chalaco.mobsim.run.RunResult;
 import org.chalaco.mobsim.run.StepObserver;
 import org.chalaco.mobsim.run.StopService;
+import org.chalaco.mobsim.signal.SignalController;
+import org.chalaco.mobsim.signal.SignalLimits;
 import org.chalaco.mobsim.signal.SignalSystem;
 import org.chalaco.mobsim.traffic.Departure;
 import org.chalaco.mobsim.traffic.VehicleType;
@@ -39,6 +41,8 @@ public final class MicroSimulation {
     /** An observer and how often it looks. */
     public record Observation(double everySeconds, StepObserver observer) {}
 
+    private record Control(int systemIndex, SignalController controller) {}
+
     private final RoadNetwork network;
     private List<SignalSystem> signals = List.of();
     private List<VehicleType> types = List.of();
@@ -47,6 +51,7 @@ public final class MicroSimulation {
     private DepartureSource departureSource = DepartureSource.NONE;
     private RouteGuide guide = RouteGuide.NONE;
     private StopService stopService = StopService.FIXED_DWELL;
+    private final List<Control> controllers = new ArrayList<>();
     private final List<EventSink> sinks = new ArrayList<>();
     private final List<Observation> observations = new ArrayList<>();
 
@@ -62,6 +67,17 @@ public final class MicroSimulation {
     /** The signalised intersections; event indexes follow this list. */
     public MicroSimulation signals(List<SignalSystem> systems) {
         signals = List.copyOf(systems);
+        return this;
+    }
+
+    /**
+     * Lets a controller decide what a signalised intersection shows, within the {@link
+     * SignalLimits#STANDARD}; the others play their plans.
+     *
+     * @param systemIndex its place in the list of systems
+     */
+    public MicroSimulation control(int systemIndex, SignalController controller) {
+        controllers.add(new Control(systemIndex, requireNonNull(controller, "controller")));
         return this;
     }
 
@@ -142,6 +158,10 @@ public final class MicroSimulation {
         stepper.guide(guide);
         stepper.stopService(stopService);
         observations.forEach(o -> stepper.observe(o.everySeconds(), o.observer()));
+        controllers.forEach(
+                c ->
+                        stepper.signals()
+                                .control(c.systemIndex(), c.controller(), SignalLimits.STANDARD));
         return new MobsimSession(stepper);
     }
 }

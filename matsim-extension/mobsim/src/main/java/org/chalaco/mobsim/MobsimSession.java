@@ -37,11 +37,13 @@ import org.chalaco.mobsim.traffic.RouteStop;
 public final class MobsimSession implements AutoCloseable {
 
     private final Stepper stepper;
+    private final SessionSignals signals;
     private volatile boolean cancelled;
     private boolean over;
 
     MobsimSession(Stepper stepper) {
         this.stepper = stepper;
+        signals = new SessionSignals(stepper.signals(), this::betweenSteps);
     }
 
     /** The time reached, s since midnight: the next step begins here. */
@@ -182,7 +184,7 @@ public final class MobsimSession implements AutoCloseable {
 
     /** The signals: who decides what they show. */
     public SessionSignals signals() {
-        throw new UnsupportedOperationException("in work");
+        return signals;
     }
 
     /** The road as it is now; keep nothing of the view beyond the next step. */

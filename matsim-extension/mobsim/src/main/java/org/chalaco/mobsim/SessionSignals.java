@@ -1,10 +1,13 @@
 package org.chalaco.mobsim;
 
 import java.util.List;
+import org.chalaco.mobsim.engine.SignalControls;
 import org.chalaco.mobsim.signal.Aspect;
 import org.chalaco.mobsim.signal.SignalController;
+import org.chalaco.mobsim.signal.SignalGroup;
 import org.chalaco.mobsim.signal.SignalLimits;
 import org.chalaco.mobsim.signal.SignalPlan;
+import org.chalaco.mobsim.signal.SignalSystem;
 
 /**
  * Who decides what the signals of a session show, and from outside: what. Systems and groups are
@@ -16,7 +19,13 @@ import org.chalaco.mobsim.signal.SignalPlan;
  */
 public final class SessionSignals {
 
-    SessionSignals() {}
+    private final SignalControls controls;
+    private final Runnable betweenSteps;
+
+    SessionSignals(SignalControls controls, Runnable betweenSteps) {
+        this.controls = controls;
+        this.betweenSteps = betweenSteps;
+    }
 
     /**
      * Shows an aspect from the next step on. The first call takes the system over: all its groups
@@ -24,7 +33,8 @@ public final class SessionSignals {
      * outsider answers for that.
      */
     public void show(int systemIndex, int groupIndex, Aspect aspect) {
-        throw new UnsupportedOperationException("in work");
+        betweenSteps.run();
+        controls.show(systemIndex, groupIndex, aspect);
     }
 
     /**
@@ -36,7 +46,8 @@ public final class SessionSignals {
      * @throws IllegalArgumentException if the plan names groups that the system does not have
      */
     public void play(int systemIndex, SignalPlan plan) {
-        throw new UnsupportedOperationException("in work");
+        betweenSteps.run();
+        controls.play(systemIndex, plan);
     }
 
     /**
@@ -45,27 +56,40 @@ public final class SessionSignals {
      * @throws IllegalArgumentException if the system has no stages
      */
     public void control(int systemIndex, SignalController controller, SignalLimits limits) {
-        throw new UnsupportedOperationException("in work");
+        betweenSteps.run();
+        controls.control(systemIndex, controller, limits);
     }
 
     /** What a group shows now. */
     public Aspect aspect(int systemIndex, int groupIndex) {
-        throw new UnsupportedOperationException("in work");
+        return controls.aspect(systemIndex, groupIndex);
     }
 
     /** Index of the system with this id, or -1. */
     public int findSystem(String systemId) {
-        throw new UnsupportedOperationException("in work");
+        List<SignalSystem> systems = controls.systems();
+        for (int s = 0; s < systems.size(); s++) {
+            if (systems.get(s).id().equals(systemId)) {
+                return s;
+            }
+        }
+        return -1;
     }
 
     /** Index of the group with this id in its system, or -1. */
     public int findGroup(int systemIndex, String groupId) {
-        throw new UnsupportedOperationException("in work");
+        List<SignalGroup> groups = controls.systems().get(systemIndex).groups();
+        for (int g = 0; g < groups.size(); g++) {
+            if (groups.get(g).id().equals(groupId)) {
+                return g;
+            }
+        }
+        return -1;
     }
 
     /** Decisions of a system's controller that its guard refused or put off so far. */
     public long decisionsCorrected(int systemIndex) {
-        throw new UnsupportedOperationException("in work");
+        return controls.corrected(systemIndex);
     }
 
     /**
@@ -73,6 +97,6 @@ public final class SessionSignals {
      * said in words; empty where all is well.
      */
     public List<String> conflictingGreens() {
-        throw new UnsupportedOperationException("in work");
+        return controls.conflictingGreens();
     }
 }

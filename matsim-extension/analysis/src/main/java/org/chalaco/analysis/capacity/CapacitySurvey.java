@@ -1,5 +1,6 @@
 package org.chalaco.analysis.capacity;
 
+import java.util.Arrays;
 import java.util.function.IntFunction;
 import org.chalaco.analysis.kpi.SaturationFlowSurvey;
 import org.chalaco.analysis.kpi.SignalledConnectors;
@@ -11,6 +12,7 @@ import org.chalaco.mobsim.event.TrafficEvent.SignalChange;
 import org.chalaco.mobsim.event.TrafficEvent.VehicleEntersTraffic;
 import org.chalaco.mobsim.event.TrafficEvent.VehicleLeavesTraffic;
 import org.chalaco.mobsim.event.TrafficEvent.VehicleStuck;
+import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.traffic.VehicleType;
 
 /**
@@ -23,6 +25,9 @@ import org.chalaco.mobsim.traffic.VehicleType;
  */
 public final class CapacitySurvey implements EventSink {
 
+    /** Who lost more than this on a link without a signal was in a queue, even if it crept, s. */
+    private static final double QUEUED_AFTER = 5;
+
     private final CapacitySetting setting;
     private final IntFunction<VehicleType> typeOfVehicle;
     private final SignalledConnectors connectors;
@@ -31,6 +36,7 @@ public final class CapacitySurvey implements EventSink {
     private final LinkRoom room;
     private final long[] crossings; // per connector
     private final long[] blocked; // per connector: those into a link that was nearly full
+    private double[] freeExit = {}; // per vehicle: when it would leave its link on an empty road
 
     /**
      * A survey of one run.
@@ -54,20 +60,42 @@ public final class CapacitySurvey implements EventSink {
 
     @Override
     public void accept(TrafficEvent event) {
-        discharge.accept(event);
         if (event instanceof LinkLeave e) {
+            discharge.accept(withCreeping(e));
             leave(e);
         } else if (event instanceof LinkEnter e) {
-            room.enter(e.linkIndex(), metres(e.vehicleIndex()));
+            enter(e.vehicleIndex(), e.linkIndex(), e.time(), 0);
         } else if (event instanceof SignalChange e) {
+            discharge.accept(e);
             greens.accept(e);
         } else if (event instanceof VehicleEntersTraffic e) {
-            room.enter(e.linkIndex(), metres(e.vehicleIndex()));
+            enter(e.vehicleIndex(), e.linkIndex(), e.time(), e.relativePosition());
         } else if (event instanceof VehicleLeavesTraffic e) {
             room.leave(e.linkIndex(), metres(e.vehicleIndex()));
         } else if (event instanceof VehicleStuck e) {
             room.leave(e.linkIndex(), metres(e.vehicleIndex()));
         }
+    }
+
+    private void enter(int vehicle, int link, double time, double position) {
+        room.enter(link, metres(vehicle));
+        if (vehicle >= freeExit.length) {
+            freeExit = Arrays.copyOf(freeExit, Math.max(2 * freeExit.length, vehicle + 1));
+        }
+        RoadNetwork network = setting.network();
+        double metres = network.length(link) * (1 - position);
+        double speed = Math.min(network.freeSpeed(link), typeOfVehicle.apply(vehicle).maxSpeed());
+        freeExit[vehicle] = time + metres / speed;
+    }
+
+    /** Without a signal, who crept in a queue counts as having stopped in it. */
+    private LinkLeave withCreeping(LinkLeave e) {
+        int connector = e.connectorIndex();
+        boolean signalised = connector >= 0 && connectors.groupsOf(connector) != null;
+        boolean crept = e.time() - freeExit[e.vehicleIndex()] > QUEUED_AFTER;
+        return signalised || e.stops() > 0 || !crept
+                ? e
+                : new LinkLeave(e.time(), e.vehicleIndex(), e.linkIndex(), connector, 1);
     }
 
     private void leave(LinkLeave e) {

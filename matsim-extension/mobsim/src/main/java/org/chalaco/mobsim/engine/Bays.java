@@ -83,6 +83,7 @@ final class Bays {
 
     /** Takes a vehicle from its lane. */
     void enter(int slot) {
+        scene.rerouting.giveWayAgain(slot);
         Parked newcomer = new Parked(slot, state);
         int at = parked.size();
         while (at > 0 && parked.get(at - 1).vehicle > newcomer.vehicle) {

@@ -58,6 +58,7 @@ final class Motion {
     private final DriverProfiles profiles;
     private final LeaderIndex leaders;
     private final JunctionEntry entry;
+    private final PassingOrder passing;
     private final ApproachZones zones;
     private final boolean zonesEnabled;
     private final RouteStops stops;
@@ -70,6 +71,7 @@ final class Motion {
         profiles = scene.profiles;
         leaders = new LeaderIndex(scene);
         entry = new JunctionEntry(scene);
+        passing = scene.passingOrder;
         zones = scene.parameters.approachZones();
         zonesEnabled = zones.enabled();
         stops = scene.stops;
@@ -96,13 +98,13 @@ final class Motion {
             double x = state.position[slot];
             double v = state.speed[slot];
             if (v == 0 && i > 0 && standsBehind(slot, leaderRear - x, leaderSpeed)) {
-                state.acceleration[slot] = 0;
+                stay(slot, lane);
                 leaderRear = x - profiles.length[state.profile[slot]];
                 leaderSpeed = 0;
                 continue;
             }
             if (v == 0 && i == 0 && staysAtRed(slot)) {
-                state.acceleration[slot] = 0;
+                stay(slot, lane);
                 leaderRear = x - profiles.length[state.profile[slot]];
                 leaderSpeed = 0;
                 continue;
@@ -122,9 +124,19 @@ final class Motion {
                 a = Math.min(a, towardsStopLine(slot, v, v0, toLine));
             }
             a = Math.min(a, courtesy(slot, v, v0));
+            if (toLine < JunctionEntry.decisionDistance(v) && state.connector[slot] != NONE) {
+                a = passing.restrain(slot, state.connector[slot], -toLine, a);
+            }
             state.acceleration[slot] = Math.max(a, -PHYSICAL_BRAKING);
             leaderRear = x - profiles.length[state.profile[slot]];
             leaderSpeed = v;
+        }
+    }
+
+    private void stay(int slot, int lane) {
+        state.acceleration[slot] = 0;
+        if (state.entryNumber[slot] != 0) {
+            passing.ask(lane);
         }
     }
 
@@ -153,6 +165,7 @@ final class Motion {
                         stop - state.position[slot] + profiles.standstillGap[state.profile[slot]];
                 a = Math.min(a, follow(slot, state.speed[slot], v0, Math.max(0.1, toStop), 0));
             }
+            a = passing.restrain(slot, connector, state.position[slot], a);
             state.acceleration[slot] = Math.max(a, -PHYSICAL_BRAKING);
         }
     }
@@ -221,7 +234,10 @@ final class Motion {
                 state.decision[slot] == VehicleState.GO
                         && v * v > 2 * Rerouting.LATEST_BRAKING * toLine
                         && v > 1;
-        return connector != NONE && !closures.lets(connector) && !goesOn;
+        return connector != NONE
+                && !closures.lets(connector)
+                && !goesOn
+                && (state.entryNumber[slot] == 0 || v == 0);
     }
 
     /** Braking for a stop as for a standing obstacle, and standing there. */

@@ -49,6 +49,9 @@ final class Rerouting {
     boolean canStop(int slot) {
         double toLine = tracks.length[state.track[slot]] - state.position[slot];
         double v = state.speed[slot];
+        if (state.entryNumber[slot] != 0) {
+            return v == 0; // has drawn a number to pass the box
+        }
         return v <= SLOW || v * v <= 2 * LATEST_BRAKING * toLine;
     }
 
@@ -87,9 +90,17 @@ final class Rerouting {
     }
 
     private void plan(int slot) {
-        forgetClaim(slot);
+        giveWayAgain(slot);
         scene.laneChoice.plan(slot, state.track[slot], state);
         state.undecide(slot);
+    }
+
+    /** Gives back what the driver has for the way over the stop line: claim and number. */
+    void giveWayAgain(int slot) {
+        if (tracks.isLane(state.track[slot])) {
+            scene.passingOrder.giveBack(slot);
+        }
+        forgetClaim(slot);
     }
 
     /** Who had waited to turn through a lane beside does so no more. */

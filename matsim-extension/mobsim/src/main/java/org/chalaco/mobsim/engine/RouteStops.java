@@ -172,6 +172,7 @@ final class RouteStops {
     void plan(int slot) {
         int lane = state.track[slot];
         if (tracks.isLane(lane)) {
+            scene.rerouting.giveWayAgain(slot);
             scene.laneChoice.plan(slot, lane, state);
             state.undecide(slot);
         }

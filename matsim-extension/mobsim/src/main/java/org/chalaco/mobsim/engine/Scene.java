@@ -22,11 +22,13 @@ final class Scene {
     final LaneChoice laneChoice;
     final SignalAspects signals;
     final WaitingPoints waitingPoints;
+    final PassingOrder passingOrder;
     final Closures closures;
     final VehicleIndex vehicles = new VehicleIndex(state);
     final Rerouting rerouting;
     final Guidance guidance;
     final RouteStops stops;
+    final ApproachLoops loops;
     final CarFollowingModel carFollowing;
 
     /** Vehicle types that departures may name. */
@@ -50,9 +52,11 @@ final class Scene {
         rerouting = new Rerouting(this);
         guidance = new Guidance(this);
         stops = new RouteStops(this);
+        loops = new ApproachLoops(this);
         laneChoice.heed(stops, closures);
         signals = new SignalAspects(network, systems);
         waitingPoints = new WaitingPoints(network, signals);
+        passingOrder = new PassingOrder(this);
         carFollowing =
                 switch (parameters.carFollowing()) {
                     case IDM -> new Idm();

@@ -22,10 +22,10 @@ import org.chalaco.mobsim.traffic.VehicleType;
  * One step after the other, until everyone has arrived or time is up.
  *
  * <p>A step is: what every stop line shows; who enters; lane changes, wished for on the frozen
- * state and carried out one after the other; accelerations, on the frozen state; motion; crossings
- * of stop lines and ends of trips; checks. Wishes, accelerations and motion are worked out track by
- * track on any number of threads; everything else on one, in index order. So the threads change
- * nothing.
+ * state and carried out one after the other; accelerations, on the frozen state; who passes first
+ * inside junctions; motion; crossings of stop lines and ends of trips; checks. Wishes,
+ * accelerations and motion are worked out track by track on any number of threads; everything else
+ * on one, in index order. So the threads change nothing.
  */
 public final class Stepper implements TrafficView, AutoCloseable {
 
@@ -49,6 +49,7 @@ public final class Stepper implements TrafficView, AutoCloseable {
     private final Transfers transfers;
     private final Bays bays;
     private final Interventions interventions;
+    private final SignalControls signalControls;
     private final LaneChanges laneChanges;
     private final InvariantChecker invariants;
     private final Motion[] motions;
@@ -74,6 +75,7 @@ public final class Stepper implements TrafficView, AutoCloseable {
         insertion = new InsertionQueue(scene, departures);
         transfers = new Transfers(scene, insertion);
         bays = new Bays(scene, insertion);
+        signalControls = new SignalControls(scene);
         interventions = new Interventions(scene, insertion, transfers, bays);
         LaneChangeWishes shared = new LaneChangeWishes(network);
         laneChanges = new LaneChanges(scene, shared);
@@ -144,6 +146,11 @@ public final class Stepper implements TrafficView, AutoCloseable {
         return interventions;
     }
 
+    /** Who decides what the signals show. */
+    public SignalControls signals() {
+        return signalControls;
+    }
+
     /** Tells of everyone still on the road, and sums up. */
     public RunResult finish() {
         transfers.reportUnfinished(bays);
@@ -173,6 +180,7 @@ public final class Stepper implements TrafficView, AutoCloseable {
             laneChanges.turnFromWrongLane(lane);
         }
         accelerate();
+        scene.passingOrder.settle();
         state.publishDecisions();
         count();
         move();
@@ -182,6 +190,9 @@ public final class Stepper implements TrafficView, AutoCloseable {
             bays.serve(scene.clock.endOfStep());
         }
         scene.guidance.letGo(transfers);
+        if (scene.loops.inUse) {
+            scene.loops.look();
+        }
         tracks.forgetTails(state);
         if (scene.clock.step() % STEPS_TO_RENUMBERING == 0) {
             tracks.renumber(state);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
 
 /**
  * Makes controllers of one kind; found by {@link ServiceLoader}, so that whoever runs or tunes
@@ -27,6 +28,42 @@ public interface SignalControllerProvider {
      * @throws IllegalArgumentException if it cannot control this intersection, e.g. without stages
      */
     SignalController create(Intersection intersection, Map<String, Double> parameters, long seed);
+
+    /**
+     * Whether all values given are known and in range.
+     *
+     * @throws IllegalArgumentException naming all that are not
+     */
+    static void check(SignalControllerProvider provider, Map<String, Double> given) {
+        List<String> problems = new ArrayList<>();
+        Map<String, Double> rest = new TreeMap<>(given);
+        for (TunableParameter parameter : provider.parameters()) {
+            Double value = rest.remove(parameter.name());
+            if (value != null && !(value >= parameter.min() && value <= parameter.max())) {
+                problems.add(
+                        "The parameter (%s) of controller (%s) is (%s), not between (%s) and (%s)."
+                                .formatted(
+                                        parameter.name(),
+                                        provider.name(),
+                                        value,
+                                        parameter.min(),
+                                        parameter.max()));
+            }
+        }
+        rest.forEach(
+                (name, value) ->
+                        problems.add(
+                                "The controller (%s) has no parameter (%s).%nMaybe one of %s?"
+                                        .formatted(
+                                                provider.name(),
+                                                name,
+                                                provider.parameters().stream()
+                                                        .map(TunableParameter::name)
+                                                        .toList())));
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(String.join(System.lineSeparator(), problems));
+        }
+    }
 
     /** The value of a parameter, or its standard. */
     static double valueOf(TunableParameter parameter, Map<String, Double> given) {

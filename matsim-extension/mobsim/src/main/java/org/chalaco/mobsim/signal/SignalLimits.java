@@ -1,12 +1,12 @@
 package org.chalaco.mobsim.signal;
 
 /**
- * What a {@code SignalGuard} keeps, whatever a controller wants.
+ * What a {@link SignalGuard} keeps, whatever a controller wants.
  *
  * @param minimumGreen shortest green of a group where no stage says more, s
  * @param allRed between the end of amber and a conflicting green where the intergreen matrix says
  *     nothing, s
- * @param maximumRed longest time a group with somebody waiting may be refused green, s
+ * @param maximumRed time after which a group with somebody waiting is served next, s
  */
 public record SignalLimits(int minimumGreen, int allRed, int maximumRed) {
 

@@ -53,11 +53,10 @@ public record SignalView(
      * @param linkId its link
      * @param lane its place on the link, 0 at the kerb
      * @param vehicles vehicles on the lane
-     * @param queue vehicles in the queue: from the stop line back, each slower than {@link
-     *     SignalView#QUEUED} or right behind one that is
-     * @param queueLength from the stop line to the rear of the last of them, m
+     * @param queue those of them slower than {@link SignalView#QUEUED}
+     * @param queueLength from the stop line to the rear of the last of these, m
      * @param meanSpeed of all vehicles on the lane, m/s; NaN where there is none
-     * @param passed vehicles that crossed the stop line since the run began
+     * @param passed vehicles that crossed the stop line since the controller began
      * @param sinceLastVehicle time since a vehicle was over the loop {@link SignalView#DETECTOR} m
      *     before the stop line, s; 0 while one is; infinite if there never was one
      * @param movements where they want to go
