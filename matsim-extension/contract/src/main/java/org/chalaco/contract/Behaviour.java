@@ -40,7 +40,7 @@ public enum Behaviour {
     GREEN_SHARE(24, Strictness.MODEL, "flow is proportional to effective green"),
     ALL_GREEN(24, Strictness.BOUNDS, "a signal that is always green changes nothing"),
     PLAN_SWITCH(25, Strictness.EXACT, "plans hold in their hours"),
-    PLAN_OFFSET(25, Strictness.EXACT, "offsets shift the cycle, negative ones too"),
+    PLAN_OFFSET(25, Strictness.EXACT, "offsets shift the cycle, and wrap around it"),
     PLAN_OVERLAP(25, Strictness.EXACT, "two plans for one hour are refused"),
     PERMISSIVE_LEFT(25, Strictness.BOUNDS, "who turns left against a stream waits for it"),
     QUEUE_DELAY(25, Strictness.MODEL, "who stands behind others waits longer");

@@ -15,13 +15,17 @@ interface SignalContract extends ContractCase {
 
     double SPEED = 13.88;
 
-    /** A straight road whose run begins at seven sharp. */
+    /** A straight road whose run begins before seven. */
     static ScenarioFiles road(double... lengths) {
         return fromSeven(ScenarioFiles.straight(SPEED, lengths));
     }
 
+    /**
+     * Begins the run at 6:40, a whole cycle of 1200 s before seven: MATSim's signals are green until
+     * their plan says otherwise for the first time.
+     */
     static ScenarioFiles fromSeven(ScenarioFiles scenario) {
-        return scenario.set("qsim", "startTime", "07:00:00")
+        return scenario.set("qsim", "startTime", "06:40:00")
                 .set("qsim", "simStarttimeInterpretation", "onlyUseStarttime");
     }
 

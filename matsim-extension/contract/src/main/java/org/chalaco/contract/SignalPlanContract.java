@@ -20,7 +20,7 @@ interface SignalPlanContract extends ContractCase {
                             .drives("1 2 3")
                             .at("work", "3"));
         }
-        return road;
+        return road.set("qsim", "startTime", "07:00:00");
     }
 
     /** When a group got green in some time, s since midnight. */
@@ -59,7 +59,7 @@ interface SignalPlanContract extends ContractCase {
     @Holds(Behaviour.PLAN_OFFSET)
     default void offsetsShiftTheCycle() {
         List<Double> none = onsets(offset(0), SEVEN + 120, SEVEN + 3600);
-        List<Double> back = onsets(offset(-20), SEVEN + 120, SEVEN + 3600);
+        List<Double> back = onsets(offset(100), SEVEN + 120, SEVEN + 3600);
         List<Double> on = onsets(offset(40), SEVEN + 120, SEVEN + 3600);
 
         assertThat(none).hasSizeGreaterThan(50).allMatch(t -> t % 60 == 10);

@@ -26,11 +26,11 @@ interface TransitContract extends ContractCase {
     private static Traveller passenger(String id, double departure) {
         return Traveller.named(id)
                 .home("2", departure)
-                .walks("2", "2", 10, 10)
+                .walks("pt", "2", "2", 10, 10)
                 .at("pt interaction", "2", departure)
                 .rides(RIDE)
                 .atFor("pt interaction", "4", 0)
-                .walks("4", "4", 10, 10)
+                .walks("pt", "4", "4", 10, 10)
                 .at("work", "4");
     }
 

@@ -91,14 +91,20 @@ public final class Traveller {
 
     /** Is teleported, in a given time, s, over a given distance, m. */
     public Traveller walks(String from, String to, double seconds, double metres) {
+        return walks("walk", from, to, seconds, metres);
+    }
+
+    /** Walks as a part of a trip by another mode. */
+    public Traveller walks(
+            String routingMode, String from, String to, double seconds, double metres) {
         plan.append(
                 """
                       <leg mode="walk">
-                        <attributes><attribute name="routingMode" class="java.lang.String">walk</attribute></attributes>
+                        <attributes><attribute name="routingMode" class="java.lang.String">%s</attribute></attributes>
                         <route type="generic" start_link="%s" end_link="%s" trav_time="%s" distance="%s"></route>
                       </leg>
                 """
-                        .formatted(from, to, clock(seconds), metres));
+                        .formatted(routingMode, from, to, clock(seconds), metres));
         return this;
     }
 

@@ -59,6 +59,7 @@ interface VehicleContract extends ContractCase {
 
     @Holds(Behaviour.VEHICLE_AWAITED)
     default void aDriverWaitsForTheSharedCar() {
+        // both begin the day where the car stands: MATSim puts vehicles there
         RecordedRun run =
                 run(
                         ScenarioFiles.straight(10, 100, 2000, 200, 200)
@@ -72,8 +73,10 @@ interface VehicleContract extends ContractCase {
                                                 .at("work", "3"))
                                 .person(
                                         Traveller.named("waiter")
+                                                .home("1", SIX - 120)
+                                                .walks("1", "3", 60, 2100)
+                                                .at("pass", "3", SIX)
                                                 .with("shared")
-                                                .home("3", SIX)
                                                 .drives("3 4")
                                                 .at("work", "4")));
 
@@ -83,7 +86,8 @@ interface VehicleContract extends ContractCase {
         assertThat(indexOf(events, "waiter", DEPARTURE)).isBetween(0, brought - 1);
         assertThat(taken).isGreaterThan(brought);
         assertThat(events.get(taken).vehicle()).isEqualTo("shared");
-        assertThat(run.typesOf("waiter")).isEqualTo(TripContract.drive(1));
+        assertThat(run.typesOf("waiter"))
+                .endsWith(TripContract.drive(1).toArray(String[]::new));
     }
 
     private static int indexOf(List<RecordedEvent> events, String person, String type) {
