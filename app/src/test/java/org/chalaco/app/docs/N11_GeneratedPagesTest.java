@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.chalaco.analysis.capacity.CapacityTables;
 import org.chalaco.analysis.kpi.KpiTable;
 import org.chalaco.analysis.kpi.KpiTables;
 import org.chalaco.app.CommandLineRun;
@@ -55,8 +57,10 @@ class N11_GeneratedPagesTest {
 
     @Test
     void figures() throws IOException {
+        List<KpiTable<?>> tables = new ArrayList<>(KpiTables.listAll());
+        tables.addAll(CapacityTables.listAll());
         StringBuilder text = new StringBuilder();
-        for (KpiTable<?> table : KpiTables.listAll()) {
+        for (KpiTable<?> table : tables) {
             text.append("\n### ").append(table.name()).append("\n\n");
             text.append(table.english()).append(".\n\n");
             text.append(table.toMarkdown(Locale.ENGLISH));

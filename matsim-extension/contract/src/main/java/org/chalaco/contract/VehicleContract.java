@@ -11,6 +11,7 @@ import static org.chalaco.contract.RecordedEvent.TRAVELLED;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
 
 /** Behaviours 8, 9 and 20: which vehicle is driven, and where it is. */
 interface VehicleContract extends ContractCase {
@@ -141,8 +142,8 @@ interface VehicleContract extends ContractCase {
     }
 
     @Holds(Behaviour.FAILING_HANDLER)
+    @Timeout(60)
     default void aHandlerThatFailsEndsTheRun() {
-        long start = System.nanoTime();
         RecordedRun run =
                 tryToRun(
                         ScenarioFiles.straight(10, 100, 200, 200)
@@ -159,7 +160,6 @@ interface VehicleContract extends ContractCase {
 
         assertThat(run.failure()).isNotNull();
         assertThat(causes(run.failure())).contains("a handler of the user failed");
-        assertThat((System.nanoTime() - start) / 1e9).isLessThan(60);
         assertThat(run.ofType(ARRIVAL)).isEmpty();
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.chalaco.analysis.kpi.SaturationFlow;
 import org.chalaco.analysis.kpi.SignalledConnectors;
 import org.chalaco.mobsim.network.RoadNetwork;
+import org.chalaco.mobsim.network.Turn;
 import org.chalaco.mobsim.signal.SignalSystem;
 
 /** Puts lanes together to lane groups, and lane groups to links. */
@@ -46,7 +47,7 @@ final class CapacityAssembly {
         }
     }
 
-    CapacityReport assemble(List<SaturationFlow> flows, double endTime) {
+    CapacityReport assemble(List<SaturationFlow> flows) {
         measured = new SaturationFlow[network.laneCount()];
         for (SaturationFlow flow : flows) {
             int link = network.getLinkIndex(flow.linkId());
@@ -55,7 +56,7 @@ final class CapacityAssembly {
         List<LinkCapacity> links = new ArrayList<>();
         List<LaneGroupCapacity> laneGroups = new ArrayList<>();
         for (int link = 0; link < network.linkCount(); link++) {
-            List<LaneGroupCapacity> own = laneGroups(link, endTime);
+            List<LaneGroupCapacity> own = laneGroups(link);
             if (!own.isEmpty()) {
                 laneGroups.addAll(own);
                 double file = setting.fileCapacity().applyAsDouble(network.link(link));
@@ -67,18 +68,27 @@ final class CapacityAssembly {
 
     // ---------------------------------------------------------------- lane groups
 
-    private List<LaneGroupCapacity> laneGroups(int link, double endTime) {
+    private List<LaneGroupCapacity> laneGroups(int link) {
         Map<List<Integer>, List<Integer>> byGroups = new LinkedHashMap<>();
         int first = network.firstLane(link);
         for (int lane = first; lane < first + network.laneCount(link); lane++) {
-            if (network.firstConnector(lane) < network.endConnector(lane)) {
+            if (hasStopLine(lane)) {
                 byGroups.computeIfAbsent(groupsOfLane(lane), k -> new ArrayList<>()).add(lane);
             }
         }
         List<LaneGroupCapacity> laneGroups = new ArrayList<>();
-        byGroups.forEach(
-                (groups, lanes) -> laneGroups.add(laneGroup(link, groups, lanes, endTime)));
+        byGroups.forEach((groups, lanes) -> laneGroups.add(laneGroup(link, groups, lanes)));
         return laneGroups;
+    }
+
+    /** At the edge of a network the only way on is back, which nobody takes. */
+    private boolean hasStopLine(int lane) {
+        for (int c = network.firstConnector(lane); c < network.endConnector(lane); c++) {
+            if (network.turn(c) != Turn.U_TURN || crossings[c] > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Integer> groupsOfLane(int lane) {
@@ -92,8 +102,7 @@ final class CapacityAssembly {
         return List.copyOf(groups);
     }
 
-    private LaneGroupCapacity laneGroup(
-            int link, List<Integer> groups, List<Integer> lanes, double endTime) {
+    private LaneGroupCapacity laneGroup(int link, List<Integer> groups, List<Integer> lanes) {
         double ofLanes = 0;
         double inTurns = 0;
         double used = 0;
@@ -109,7 +118,7 @@ final class CapacityAssembly {
             headways += known ? measured[lane].headways() : 0;
         }
         int[] numbers = groups.stream().mapToInt(Integer::intValue).toArray();
-        double share = greens.share(numbers, endTime);
+        double share = greens.share(numbers);
         return new LaneGroupCapacity(
                 network.link(link).id(),
                 link,

@@ -16,7 +16,6 @@ import org.chalaco.mobsim.traffic.VehicleType;
  * @param signals signalised intersections, in the order of the run
  * @param reference vehicle that saturation flows are computed for, a car
  * @param fileCapacity capacity of a link in the network file, PCU/h; NaN if it gives none
- * @param startTime of the run, s since midnight
  * @param sampleFactor share of the population that is simulated, in (0, 1]
  */
 public record CapacitySetting(
@@ -24,7 +23,6 @@ public record CapacitySetting(
         List<SignalSystem> signals,
         VehicleType reference,
         ToDoubleFunction<Link> fileCapacity,
-        double startTime,
         double sampleFactor) {
 
     public CapacitySetting {

@@ -52,7 +52,7 @@ public final class CapacitySurvey implements EventSink {
                         setting.network(),
                         setting.signals(),
                         vehicle -> typeOfVehicle.apply(vehicle).pcu());
-        greens = new GreenTime(connectors, setting.signals(), setting.startTime());
+        greens = new GreenTime(connectors, setting.signals());
         room = new LinkRoom(setting.network());
         crossings = new long[setting.network().connectorCount()];
         blocked = new long[crossings.length];
@@ -115,13 +115,9 @@ public final class CapacitySurvey implements EventSink {
         return (type.length() + type.driver().standstillGap()) / setting.sampleFactor();
     }
 
-    /**
-     * What the run showed.
-     *
-     * @param endTime when it ended, s since midnight
-     */
-    public CapacityReport finish(double endTime) {
+    /** What the run showed; call it at its end. */
+    public CapacityReport finish() {
         return new CapacityAssembly(setting, connectors, greens, crossings, blocked)
-                .assemble(discharge.results(), endTime);
+                .assemble(discharge.results());
     }
 }

@@ -13,7 +13,6 @@ import org.chalaco.mobsim.network.Junction;
 import org.chalaco.mobsim.network.Link;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.run.MobsimParameters;
-import org.chalaco.mobsim.run.RunResult;
 import org.chalaco.mobsim.signal.SignalGroup;
 import org.chalaco.mobsim.signal.SignalHead;
 import org.chalaco.mobsim.signal.SignalPlan;
@@ -43,12 +42,12 @@ class L17_CapacityTest {
 
     private CapacitySurvey survey(ToDoubleFunction<Link> file) {
         return new CapacitySurvey(
-                new CapacitySetting(road, signals, CAR, file, 0, sample), vehicle -> CAR);
+                new CapacitySetting(road, signals, CAR, file, sample), vehicle -> CAR);
     }
 
     /** A report of a run in which nobody drove. */
     private CapacityReport empty(double fileCapacity) {
-        return survey(link -> fileCapacity).finish(3600);
+        return survey(link -> fileCapacity).finish();
     }
 
     private LinkCapacity link(CapacityReport report, String id) {
@@ -157,17 +156,13 @@ class L17_CapacityTest {
 
     private CapacityReport run(double fileCapacity, List<Departure> departures) {
         CapacitySurvey survey = survey(link -> fileCapacity);
-        RunResult result =
-                MicroSimulation.on(road)
-                        .signals(signals)
-                        .demand(List.of(CAR), departures)
-                        .parameters(
-                                MobsimParameters.STANDARD
-                                        .withTimes(0, 3600)
-                                        .withSampleFactor(sample))
-                        .events(survey)
-                        .run();
-        return survey.finish(result.endTime());
+        MicroSimulation.on(road)
+                .signals(signals)
+                .demand(List.of(CAR), departures)
+                .parameters(MobsimParameters.STANDARD.withTimes(0, 3600).withSampleFactor(sample))
+                .events(survey)
+                .run();
+        return survey.finish();
     }
 
     private void halfGreen() {
@@ -187,7 +182,7 @@ class L17_CapacityTest {
         assertThat(wc.measuredLanes()).isEqualTo(1);
         assertThat(wc.saturationFlow()).isCloseTo(LANE, within(0.08 * LANE));
         assertThat(wc.saturationFlow()).isNotEqualTo(LANE);
-        assertThat(wc.greenShare()).isCloseTo(0.5, within(0.01));
+        assertThat(wc.greenShare()).isCloseTo(0.5, within(1e-9));
         assertThat(wc.cause()).isEqualTo(CapacityCause.SIGNAL_SHARE);
     }
 
