@@ -81,7 +81,7 @@ interface SignalContract extends ContractCase {
 
     @Holds(Behaviour.SIGNAL_CONFLICT)
     default void greensThatConflictEndTheRun() {
-        RecordedRun clear = tryToRun(greens(0, 25, 35, 55), event -> {});
+        RecordedRun clear = tryToRun(greens(0, 25, 35, 50), event -> {});
         RecordedRun conflict = tryToRun(greens(0, 40, 20, 55), event -> {});
 
         assertThat(clear.failure()).isNull();
