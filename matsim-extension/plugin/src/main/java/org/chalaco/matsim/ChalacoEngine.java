@@ -96,6 +96,7 @@ final class ChalacoEngine implements MobsimEngine, NetsimEngine, DepartureHandle
     public void afterSim() {
         if (traffic != null) {
             RunResult result = traffic.finish();
+            setup.closeOutput();
             LOG.info(
                     "{} departures, {} arrived, {} on the road at the end, {} never found a gap to enter, {} taken off the road as hopeless, {} turned from a wrong lane.",
                     result.departures(),

@@ -18,7 +18,8 @@ final class ChalacoQSimModule extends AbstractQSimModule {
     protected void configureQSim() {
         bind(EngineSetup.class).in(Singleton.class);
         bind(ExactOutput.class).in(Singleton.class);
-        bind(ExactOutput.OutputFolder.class);
+        bind(CapacityOutput.class).in(Singleton.class);
+        bind(OutputFolder.class);
         bind(ChalacoEngine.class).in(Singleton.class);
         addQSimComponentBinding(ChalacoEngine.COMPONENT_NAME).to(ChalacoEngine.class);
         if (replacesQueue) {

@@ -27,11 +27,13 @@ final class EngineSetup {
     private final Scenario scenario;
     private final ChalacoConfigGroup chalaco;
     private final ExactOutput output;
+    private final CapacityOutput capacities;
 
     @Inject
-    EngineSetup(Scenario scenario, ExactOutput output) {
+    EngineSetup(Scenario scenario, ExactOutput output, CapacityOutput capacities) {
         this.scenario = scenario;
         this.output = output;
+        this.capacities = capacities;
         chalaco = ConfigUtils.addOrGetModule(scenario.getConfig(), ChalacoConfigGroup.class);
     }
 
@@ -69,15 +71,23 @@ final class EngineSetup {
         MatsimEventBridge bridge = new MatsimEventBridge(network, trips, netsim, matsim);
         TransitStops stops = new TransitStops(mapped, trips, places, netsim);
         RoadSignals signals = new RoadSignals(network, lanes());
+        MobsimParameters parameters = parameters(now);
         MicroSimulation simulation =
                 MicroSimulation.on(mapped.road())
                         .signals(signals.systems())
                         .demand(types, List.of())
-                        .parameters(parameters(now))
+                        .parameters(parameters)
                         .guide(new DriverQuestions(mapped, trips, places))
                         .stopService(stops)
                         .events(bridge);
         output.attach(simulation, mapped, trips);
+        capacities.attach(
+                simulation,
+                mapped,
+                signals.systems(),
+                trips,
+                types,
+                parameters.sampleFactor());
         MobsimSession session = simulation.start();
         RoadChanges changes = new RoadChanges(mapped, session);
         changes.applyAll(now);
@@ -88,6 +98,12 @@ final class EngineSetup {
                 signals,
                 changes,
                 new VehiclePositions(mapped, trips));
+    }
+
+    /** Completes the files of a run that is over. */
+    void closeOutput() {
+        output.close();
+        capacities.close();
     }
 
     private LaneDefinitions lanes() {

@@ -16,7 +16,6 @@ import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.run.TrafficView;
 import org.matsim.api.core.v01.Scenario;
 import org.matsim.core.config.ConfigUtils;
-import org.matsim.core.controler.OutputDirectoryHierarchy;
 
 /**
  * Writes where every vehicle was and when exactly it crossed each stop line, which MATSim's events
@@ -29,15 +28,6 @@ final class ExactOutput {
     private final OutputFolder folder;
     private Writing writing;
 
-    /** MATSim's output folder and iteration; there is none where QSim runs without a controler. */
-    static final class OutputFolder {
-        @Inject(optional = true)
-        private OutputDirectoryHierarchy hierarchy;
-
-        @Inject(optional = true)
-        private RunIteration iteration;
-    }
-
     @Inject
     ExactOutput(Scenario scenario, OutputFolder folder) {
         this.folder = folder;
@@ -46,7 +36,7 @@ final class ExactOutput {
 
     /** Lets a simulation write, if this iteration is one of those that are written. */
     void attach(MicroSimulation simulation, MappedNetwork network, VehicleTrips trips) {
-        if (folder.hierarchy == null || folder.iteration == null || !isDue()) {
+        if (!folder.isThere() || !isDue()) {
             return;
         }
         writing = new Writing(network, trips);
@@ -56,8 +46,8 @@ final class ExactOutput {
 
     private boolean isDue() {
         int interval = config.getTrajectoriesInterval();
-        int number = folder.iteration.number();
-        return interval > 0 && (number % interval == 0 || folder.iteration.isLast());
+        return interval > 0
+                && (folder.iteration() % interval == 0 || folder.isLastIteration());
     }
 
     /** Completes the files of this iteration. */
@@ -87,8 +77,7 @@ final class ExactOutput {
         }
 
         private Path file(String name) {
-            return Path.of(
-                    folder.hierarchy.getIterationFilename(folder.iteration.number(), name));
+            return folder.iterationFile(name);
         }
 
         void positions(TrafficView view) {

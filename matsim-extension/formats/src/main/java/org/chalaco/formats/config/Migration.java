@@ -57,7 +57,7 @@ public final class Migration {
                             "qsim",
                             "numberOfThreads",
                             "read; any number gives the same events",
-                            "`chalaco.threads`; any number gives the same events"),
+                            "read; any number gives the same events"),
                     any("qsim", "mainMode", READ, "read: who else drives is teleported"),
                     any("qsim", "vehiclesSource", READ, MATSIM),
                     any(
@@ -76,7 +76,7 @@ public final class Migration {
                             "flowCapacityFactor",
                             "1.0",
                             "use `chalaco.sampleFactor`",
-                            "use `chalaco.sampleFactor`"),
+                            "below 1 taken for `chalaco.sampleFactor` where that is 1"),
                     only(
                             "qsim",
                             "storageCapacityFactor",
@@ -121,7 +121,7 @@ public final class Migration {
                             "qsim",
                             "useLanes",
                             "lanes are read where `network.laneDefinitionsFile` names a file",
-                            "lanes are read where `network.laneDefinitionsFile` names a file"),
+                            READ),
                     only(
                             "qsim",
                             "usingTravelTimeCheckInTeleportation",

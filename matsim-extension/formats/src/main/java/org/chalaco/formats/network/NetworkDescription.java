@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.chalaco.formats.NearestName;
 import org.chalaco.formats.Problem;
 import org.chalaco.formats.ProblemType;
@@ -15,6 +17,7 @@ import org.chalaco.formats.lanes.LaneDefinitions;
 import org.chalaco.formats.xml.Numbers;
 import org.chalaco.mobsim.network.Junction;
 import org.chalaco.mobsim.network.JunctionControl;
+import org.chalaco.mobsim.network.LaneConnection;
 import org.chalaco.mobsim.network.Link;
 import org.chalaco.mobsim.network.RoadNetwork;
 
@@ -128,6 +131,36 @@ public final class NetworkDescription {
                                                 message, remedy)));
         nextLinks.forEach((id, texts) -> reading.read(id, 0, texts[0], texts[1]));
         restrictions.forEach(r -> reading.restrict(r.linkId(), r.mode(), r.sequence()));
+        if (uTurns) {
+            addUTurns();
+        }
         return parts.build(SOURCE, lanes, uTurns, problems);
+    }
+
+    /** Where lanes are connected one by one, turning round is possible from the leftmost, too. */
+    private void addUTurns() {
+        Map<String, List<Link>> byStart = new HashMap<>();
+        parts.links().forEach(l -> byStart.computeIfAbsent(l.from(), k -> new ArrayList<>()).add(l));
+        Set<String> connected = new LinkedHashSet<>();
+        parts.connections().forEach(c -> connected.add(c.fromLinkId()));
+        for (String id : connected) {
+            Link link = links.get(id);
+            for (Link back : byStart.getOrDefault(link.to(), List.of())) {
+                if (back.to().equals(link.from()) && !isConnected(id, back.id())) {
+                    parts.connections()
+                            .add(
+                                    new LaneConnection(
+                                            id,
+                                            link.laneCount() - 1,
+                                            back.id(),
+                                            back.laneCount() - 1));
+                }
+            }
+        }
+    }
+
+    private boolean isConnected(String from, String to) {
+        return parts.connections().stream()
+                .anyMatch(c -> c.fromLinkId().equals(from) && c.toLinkId().equals(to));
     }
 }
