@@ -77,11 +77,11 @@ final class AgentDay implements DepartureSource {
         return trips.leg(trip).route() != null;
     }
 
-    /** Whether a drive ends where it begins: nobody waits for a gap to go nowhere. */
+    /** Whether a drive ends exactly where it begins: nobody waits for a gap to go nowhere. */
     boolean isOnTheSpot(int trip) {
         return isDriven(trip)
                 && trips.leg(trip).route().size() == 1
-                && arrivalPosition(trip) <= departurePosition(trip);
+                && arrivalPosition(trip) == departurePosition(trip);
     }
 
     /** Where on its first link a drive begins, as a share of the link. */
@@ -114,12 +114,15 @@ final class AgentDay implements DepartureSource {
 
     private Departure departure(int trip, double time) {
         Leg leg = trips.leg(trip);
+        double from = departurePosition(trip);
+        double to = arrivalPosition(trip);
         return new Departure(
                 trip,
                 fleet.findType(trips.persons().get(trips.personIndex(trip)), leg.mode()),
                 time,
                 leg.route(),
-                departurePosition(trip),
-                arrivalPosition(trip));
+                from,
+                // nobody drives backwards: a goal just behind the start is reached on the spot
+                leg.route().size() == 1 ? Math.max(from, to) : to);
     }
 }

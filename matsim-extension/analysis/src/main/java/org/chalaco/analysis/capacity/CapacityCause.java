@@ -12,7 +12,7 @@ public enum CapacityCause {
     TURN_SPEED,
     /** Vehicles give way. */
     GIVES_WAY,
-    /** The link ahead is often full: it is too short or discharges too slowly. */
+    /** The queue comes from ahead, where a link is too short or discharges too slowly. */
     FULL_AHEAD,
     /** The link is too short to feed a whole green. */
     SHORT_LINK,

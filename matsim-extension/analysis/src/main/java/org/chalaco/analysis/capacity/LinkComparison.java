@@ -81,10 +81,13 @@ final class LinkComparison {
         if (factor > 1) {
             return CapacityCause.DRIVERS;
         }
-        if (groups.stream().anyMatch(g -> g.blockedShare() > OFTEN)) {
+        boolean yields = groups.stream().anyMatch(LaneGroupCapacity::givesWay);
+        boolean signalised = groups.stream().anyMatch(g -> !g.signalGroups().isEmpty());
+        // where nobody has to stop, a queue can only come from ahead
+        if (groups.stream().anyMatch(g -> g.blockedShare() > OFTEN) || !yields && !signalised) {
             return CapacityCause.FULL_AHEAD;
         }
-        if (groups.stream().anyMatch(LaneGroupCapacity::givesWay)) {
+        if (yields) {
             return CapacityCause.GIVES_WAY;
         }
         return isShort(link) ? CapacityCause.SHORT_LINK : CapacityCause.DRIVERS;

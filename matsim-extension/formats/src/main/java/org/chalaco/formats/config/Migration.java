@@ -138,7 +138,7 @@ public final class Migration {
                             "timeVariantNetwork",
                             "false",
                             "the network stays as it is all day; see variants",
-                            READ),
+                            "read: speeds, lanes and closures; a capacity alone changes nothing, which is told"),
                     only(
                             "transit",
                             "useTransit",
