@@ -131,9 +131,12 @@ public final class Stepper implements TrafficView, AutoCloseable {
         return stepping;
     }
 
-    /** Who tells drivers the way. */
+    /** Who tells drivers the way; without a guide, stops must lie on the routes. */
     public void guide(RouteGuide guide) {
         scene.guidance.guide(guide);
+        if (guide == RouteGuide.NONE) {
+            insertion.checkStops();
+        }
     }
 
     /** Who decides how long to stand at stops. */

@@ -60,6 +60,7 @@ final class Stopping {
         }
         boolean bay = errands.next().place() == RouteStop.Place.BAY;
         if (errands.isDone(now)) {
+            me.standing = 0;
             town.planAnew(me);
         } else if (bay && me.shift == 0) {
             enterBay(me, lane);
