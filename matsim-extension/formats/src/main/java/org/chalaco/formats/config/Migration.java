@@ -76,7 +76,7 @@ public final class Migration {
                             "flowCapacityFactor",
                             "1.0",
                             "use `chalaco.sampleFactor`",
-                            "below 1 and without `chalaco.sampleFactor`: taken as that, with a warning"),
+                            "below 1 taken for `chalaco.sampleFactor` where that is 1"),
                     only(
                             "qsim",
                             "storageCapacityFactor",
@@ -121,7 +121,7 @@ public final class Migration {
                             "qsim",
                             "useLanes",
                             "lanes are read where `network.laneDefinitionsFile` names a file",
-                            "lanes are read where `network.laneDefinitionsFile` names a file"),
+                            READ),
                     only(
                             "qsim",
                             "usingTravelTimeCheckInTeleportation",
