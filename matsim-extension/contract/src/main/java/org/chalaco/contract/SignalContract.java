@@ -21,8 +21,8 @@ interface SignalContract extends ContractCase {
     }
 
     /**
-     * Begins the run at 6:40, a whole cycle of 1200 s before seven: MATSim's signals are green until
-     * their plan says otherwise for the first time.
+     * Begins the run at 6:40, a whole cycle of 1200 s before seven: MATSim's signals are green
+     * until their plan says otherwise for the first time.
      */
     static ScenarioFiles fromSeven(ScenarioFiles scenario) {
         return scenario.set("qsim", "startTime", "06:40:00")

@@ -87,8 +87,7 @@ interface VehicleContract extends ContractCase {
         assertThat(indexOf(events, "waiter", DEPARTURE)).isBetween(0, brought - 1);
         assertThat(taken).isGreaterThan(brought);
         assertThat(events.get(taken).vehicle()).isEqualTo("shared");
-        assertThat(run.typesOf("waiter"))
-                .endsWith(TripContract.drive(1).toArray(String[]::new));
+        assertThat(run.typesOf("waiter")).endsWith(TripContract.drive(1).toArray(String[]::new));
     }
 
     private static int indexOf(List<RecordedEvent> events, String person, String type) {

@@ -1,6 +1,7 @@
 package org.chalaco.matsim;
 
 import com.google.inject.Inject;
+import com.google.inject.Injector;
 import java.util.List;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -30,7 +31,9 @@ final class EngineSetup {
     private final CapacityOutput capacities;
 
     @Inject
-    EngineSetup(Scenario scenario, ExactOutput output, CapacityOutput capacities) {
+    EngineSetup(
+            Scenario scenario, ExactOutput output, CapacityOutput capacities, Injector injector) {
+        ForeignSignals.refuse(injector);
         this.scenario = scenario;
         this.output = output;
         this.capacities = capacities;

@@ -38,6 +38,7 @@ public final class NetworkDescription {
     private boolean uTurns;
 
     private record Restricted(String linkId, String mode, List<String> sequence) {}
+
     private final Map<String, String[]> nextLinks = new LinkedHashMap<>();
 
     /** An empty network; what is wrong is reported here. */
@@ -45,7 +46,9 @@ public final class NetworkDescription {
         this.problems = problems;
     }
 
-    /** Allows turning round wherever nothing forbids it; default: only where nothing else is left. */
+    /**
+     * Allows turning round wherever nothing forbids it; default: only where nothing else is left.
+     */
     public NetworkDescription allowUTurns(boolean allowed) {
         uTurns = allowed;
         return this;
@@ -93,8 +96,8 @@ public final class NetworkDescription {
     }
 
     /**
-     * Forbids the links of a sequence to be driven one after the other behind a link; like in files,
-     * only single turns of mode car are kept.
+     * Forbids the links of a sequence to be driven one after the other behind a link; like in
+     * files, only single turns of mode car are kept.
      */
     public void restrict(String linkId, String mode, List<String> sequence) {
         restrictions.add(new Restricted(linkId, mode, sequence));
@@ -140,7 +143,8 @@ public final class NetworkDescription {
     /** Where lanes are connected one by one, turning round is possible from the leftmost, too. */
     private void addUTurns() {
         Map<String, List<Link>> byStart = new HashMap<>();
-        parts.links().forEach(l -> byStart.computeIfAbsent(l.from(), k -> new ArrayList<>()).add(l));
+        parts.links()
+                .forEach(l -> byStart.computeIfAbsent(l.from(), k -> new ArrayList<>()).add(l));
         Set<String> connected = new LinkedHashSet<>();
         parts.connections().forEach(c -> connected.add(c.fromLinkId()));
         for (String id : connected) {

@@ -44,8 +44,7 @@ record NetworkParts(
     }
 
     /** The network, with the lanes of these links connected as defined. */
-    RoadNetwork build(
-            String file, LaneDefinitions lanes, boolean uTurns, Problems problems) {
+    RoadNetwork build(String file, LaneDefinitions lanes, boolean uTurns, Problems problems) {
         RoadNetwork network = build(file, uTurns, problems);
         if (lanes.isEmpty()) {
             return network;
