@@ -131,9 +131,12 @@ public final class Stepper implements TrafficView, AutoCloseable {
         return stepping;
     }
 
-    /** Who tells drivers the way. */
+    /** Who tells drivers the way; without a guide, stops must lie on the routes. */
     public void guide(RouteGuide guide) {
         scene.guidance.guide(guide);
+        if (guide == RouteGuide.NONE) {
+            insertion.checkStops();
+        }
     }
 
     /** Who decides how long to stand at stops. */
@@ -184,12 +187,13 @@ public final class Stepper implements TrafficView, AutoCloseable {
         state.publishDecisions();
         count();
         move();
+        scene.guidance.noteArrivals(due);
         cross();
+        scene.guidance.letGo(transfers);
         if (scene.stops.inUse) {
             scene.stops.serve(bays);
             bays.serve(scene.clock.endOfStep());
         }
-        scene.guidance.letGo(transfers);
         if (scene.loops.inUse) {
             scene.loops.look();
         }
