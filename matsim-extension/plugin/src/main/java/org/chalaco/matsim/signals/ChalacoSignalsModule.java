@@ -37,6 +37,8 @@ public final class ChalacoSignalsModule extends AbstractModule {
     /** Signals with the controllers of the contrib. */
     public ChalacoSignalsModule() {
         addController(
+                ActuatedControllerFactory.IDENTIFIER, ActuatedControllerFactory.class);
+        addController(
                 DefaultPlanbasedSignalSystemController.IDENTIFIER,
                 DefaultPlanbasedSignalSystemController.FixedTimeFactory.class);
         addController(
