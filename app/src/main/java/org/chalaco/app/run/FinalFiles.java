@@ -142,18 +142,16 @@ final class FinalFiles {
         KpiFiles.write(folder, capacities);
     }
 
-    /** Every vehicle that is driven in a selected plan, called as in the events. */
+    /** Every vehicle of the file, and every one that is driven, called as in the events. */
     private Vehicles vehicles(LoopState state) {
-        Map<String, String> typeOfVehicle = new LinkedHashMap<>();
         Fleet fleet = scenario.fleet();
+        Map<String, String> typeOfVehicle = new LinkedHashMap<>(fleet.vehicleTypes());
         for (Person person : state.persons()) {
             for (Leg leg : person.selectedPlan().legs()) {
                 int type = leg.route() == null ? Fleet.NONE : fleet.findType(person, leg.mode());
                 if (type != Fleet.NONE) {
-                    boolean car = leg.mode().equals("car");
                     typeOfVehicle.put(
-                            car ? person.id() : person.id() + "_" + leg.mode(),
-                            fleet.types().get(type).id());
+                            fleet.vehicleId(person, leg.mode()), fleet.types().get(type).id());
                 }
             }
         }

@@ -106,7 +106,8 @@ final class RunOutput implements IterationListener {
                                 : folder.file(iteration, "events.xml.gz"),
                         scenario.network(),
                         scenario.signals(),
-                        trips);
+                        trips,
+                        scenario.fleet());
         return DayEventSink.fanOut(watch, events);
     }
 

@@ -54,11 +54,7 @@ class N11_GeneratedPagesTest {
             text.append(
                     "| `%s` | %s | %s | %s | %s |\n"
                             .formatted(
-                                    p.name(),
-                                    p.unit(),
-                                    p.standardText(),
-                                    p.range(),
-                                    p.meaning()));
+                                    p.name(), p.unit(), p.standardText(), p.range(), p.meaning()));
         }
         return text.toString();
     }

@@ -59,12 +59,12 @@ interface SignalPlanContract extends ContractCase {
     @Holds(Behaviour.PLAN_OFFSET)
     default void offsetsShiftTheCycle() {
         List<Double> none = onsets(offset(0), SEVEN + 120, SEVEN + 3600);
-        List<Double> back = onsets(offset(100), SEVEN + 120, SEVEN + 3600);
-        List<Double> on = onsets(offset(40), SEVEN + 120, SEVEN + 3600);
+        List<Double> shifted = onsets(offset(40), SEVEN + 120, SEVEN + 3600);
+        List<Double> wrapped = onsets(offset(100), SEVEN + 120, SEVEN + 3600);
 
         assertThat(none).hasSizeGreaterThan(50).allMatch(t -> t % 60 == 10);
-        assertThat(on).hasSizeGreaterThan(50).allMatch(t -> t % 60 == 50);
-        assertThat(back).isEqualTo(on);
+        assertThat(shifted).hasSizeGreaterThan(50).allMatch(t -> t % 60 == 50);
+        assertThat(wrapped).isEqualTo(shifted);
     }
 
     private RecordedRun offset(int seconds) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.chalaco.day2day.AgentEvent;
 import org.chalaco.day2day.DayEventSink;
+import org.chalaco.day2day.Fleet;
 import org.chalaco.day2day.TripTable;
 import org.chalaco.mobsim.event.TrafficEvent;
 import org.chalaco.mobsim.network.RoadNetwork;
@@ -17,16 +18,19 @@ final class LiveEvents implements DayEventSink {
     private final RoadNetwork network;
     private final List<SignalSystem> signals;
     private final TripTable trips;
+    private final Fleet fleet;
     private final RunListener listener;
 
     LiveEvents(
             RoadNetwork network,
             List<SignalSystem> signals,
             TripTable trips,
+            Fleet fleet,
             RunListener listener) {
         this.network = network;
         this.signals = signals;
         this.trips = trips;
+        this.fleet = fleet;
         this.listener = listener;
     }
 
@@ -82,9 +86,8 @@ final class LiveEvents implements DayEventSink {
     }
 
     private String vehicle(int trip) {
-        String mode = trips.leg(trip).mode();
-        String person = person(trips.personIndex(trip));
-        return mode.equals("car") ? person : person + "_" + mode;
+        return fleet.vehicleId(
+                trips.persons().get(trips.personIndex(trip)), trips.leg(trip).mode());
     }
 
     private String person(int index) {
@@ -142,7 +145,7 @@ final class LiveEvents implements DayEventSink {
     }
 
     private static String number(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+        return Double.toString(value);
     }
 
     private void tell(double time, String type, Map<String, String> attributes) {

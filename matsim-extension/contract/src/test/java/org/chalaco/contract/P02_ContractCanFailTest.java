@@ -26,7 +26,7 @@ class P02_ContractCanFailTest {
 
     /** Tests of the contract that somebody passes who ends every run like this. */
     private List<String> passedBy(RuntimeException failure) throws IllegalAccessException {
-        MobsimContract contract = new Nobody(failure);
+        MobsimContract contract = new UnfitRunner(failure);
         contract.folder = folder;
         List<String> passed = new ArrayList<>();
         for (Method test : tests()) {

@@ -34,6 +34,9 @@ public enum ProblemType {
     NO_PLACE("CH-POP-006", "An activity or its facility has neither a link nor coordinates."),
 
     VEHICLE_TYPE("CH-VEH-001", "A vehicle type has values that no vehicle can have."),
+    VEHICLE_SHARED(
+            "CH-VEH-002",
+            "A vehicle belongs to several persons; each of them drives one of that name."),
 
     SIGNAL_PLAN("CH-SIG-001", "A signal plan is impossible or not the only one."),
     SIGNAL_CONTROLLER("CH-SIG-002", "A signal controller is not of the fixed-time kind."),

@@ -243,6 +243,7 @@ class F05_StopsTest {
         try (MobsimSession session = two.simulation().events(events).start()) {
             session.advance(100);
             assertThat(session.traffic().vehiclesOnRoad()).isEqualTo(2);
+            assertThat(session.listInBays()).extracting("vehicleIndex").containsExactly(0, 1);
             assertThat(session.isEmpty()).isFalse();
             assertThat(session.remove(0)).isTrue();
             session.advance(110);

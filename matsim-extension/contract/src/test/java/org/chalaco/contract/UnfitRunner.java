@@ -3,7 +3,7 @@ package org.chalaco.contract;
 import java.nio.file.Path;
 
 /** The contract of a runner after whose runs nothing has happened; not a test by itself. */
-final class Nobody extends MobsimContract {
+final class UnfitRunner extends MobsimContract {
 
     private final RuntimeException failure;
 
@@ -12,7 +12,7 @@ final class Nobody extends MobsimContract {
      *
      * @param failure what every run ends with, or null: it ends well
      */
-    Nobody(RuntimeException failure) {
+    UnfitRunner(RuntimeException failure) {
         this.failure = failure;
     }
 
@@ -21,7 +21,7 @@ final class Nobody extends MobsimContract {
         return new MobsimUnderTest() {
             @Override
             public String name() {
-                return "nobody";
+                return "unfit";
             }
 
             @Override
