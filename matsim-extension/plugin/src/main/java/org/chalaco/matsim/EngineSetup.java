@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 package org.chalaco.matsim;
 
 import com.google.inject.Inject;
@@ -85,22 +86,12 @@ final class EngineSetup {
                         .events(bridge);
         output.attach(simulation, mapped, trips);
         capacities.attach(
-                simulation,
-                mapped,
-                signals.systems(),
-                trips,
-                types,
-                parameters.sampleFactor());
+                simulation, mapped, signals.systems(), trips, types, parameters.sampleFactor());
         MobsimSession session = simulation.start();
         RoadChanges changes = new RoadChanges(mapped, session);
         changes.applyAll(now);
         return new Traffic(
-                session,
-                bridge,
-                stops,
-                signals,
-                changes,
-                new VehiclePositions(mapped, trips));
+                session, bridge, stops, signals, changes, new VehiclePositions(mapped, trips));
     }
 
     /** Completes the files of a run that is over. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 package org.chalaco.matsim;
 
 import com.google.inject.Binding;
@@ -21,8 +22,7 @@ final class ForeignSignals {
      */
     static void refuse(Injector injector) {
         for (Injector i = injector; i != null; i = i.getParent()) {
-            for (Binding<?> binding :
-                    i.findBindingsByType(TypeLiteral.get(MobsimListener.class))) {
+            for (Binding<?> binding : i.findBindingsByType(TypeLiteral.get(MobsimListener.class))) {
                 if (binding instanceof LinkedKeyBinding<?> linked && isQueueEngine(linked)) {
                     throw new IllegalStateException(
                             "Signals.configure(controler) only works with QSim's queues.%nMaybe controler.addOverridingModule(new ChalacoSignalsModule()) in its place?"
@@ -33,10 +33,6 @@ final class ForeignSignals {
     }
 
     private static boolean isQueueEngine(LinkedKeyBinding<?> binding) {
-        return binding.getLinkedKey()
-                .getTypeLiteral()
-                .getRawType()
-                .getName()
-                .equals(QUEUE_ENGINE);
+        return binding.getLinkedKey().getTypeLiteral().getRawType().getName().equals(QUEUE_ENGINE);
     }
 }

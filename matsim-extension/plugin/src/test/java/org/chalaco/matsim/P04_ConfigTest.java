@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 package org.chalaco.matsim;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,8 +49,7 @@ class P04_ConfigTest {
     @Test
     void aWrittenConfigMeansTheSameWhenRead() throws Exception {
         Config config = ConfigUtils.createConfig(new ChalacoConfigGroup());
-        ChalacoConfigGroup group =
-                ConfigUtils.addOrGetModule(config, ChalacoConfigGroup.class);
+        ChalacoConfigGroup group = ConfigUtils.addOrGetModule(config, ChalacoConfigGroup.class);
         group.setTimeStep(0.25);
         group.setCarFollowing(CarFollowing.IDM_PLUS);
         group.setReliefAfter(180);
@@ -66,8 +66,7 @@ class P04_ConfigTest {
     @Test
     void allValuesThatCannotBeAreToldAtOnce() {
         Config config = ConfigUtils.createConfig(new ChalacoConfigGroup());
-        ChalacoConfigGroup group =
-                ConfigUtils.addOrGetModule(config, ChalacoConfigGroup.class);
+        ChalacoConfigGroup group = ConfigUtils.addOrGetModule(config, ChalacoConfigGroup.class);
         group.setTimeStep(7);
         group.setKeepClear(-1);
         group.setParameterSet("nobody");
@@ -82,8 +81,7 @@ class P04_ConfigTest {
     @Test
     void aSampleIsTakenFromTheQueueModelWithAWarning() {
         Config config = ConfigUtils.createConfig(new ChalacoConfigGroup());
-        ChalacoConfigGroup group =
-                ConfigUtils.addOrGetModule(config, ChalacoConfigGroup.class);
+        ChalacoConfigGroup group = ConfigUtils.addOrGetModule(config, ChalacoConfigGroup.class);
         assertThat(QueueSettings.warnings(config.qsim(), group)).isEmpty();
 
         config.qsim().setFlowCapFactor(0.1);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 package org.chalaco.matsim;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,15 +41,17 @@ class P05_MappingTest {
         Network network = scenario.getNetwork();
         node("c", 0, 0);
         for (String end : List.of("w", "e", "n", "s")) {
-            node(end, end.equals("w") ? -300 : end.equals("e") ? 300 : 0, end.equals("n") ? 300 : end.equals("s") ? -300 : 0);
+            node(
+                    end,
+                    end.equals("w") ? -300 : end.equals("e") ? 300 : 0,
+                    end.equals("n") ? 300 : end.equals("s") ? -300 : 0);
             link(network, end, "c");
             link(network, "c", end);
         }
     }
 
     private void node(String id, double x, double y) {
-        NetworkUtils.createAndAddNode(
-                scenario.getNetwork(), Id.createNodeId(id), new Coord(x, y));
+        NetworkUtils.createAndAddNode(scenario.getNetwork(), Id.createNodeId(id), new Coord(x, y));
     }
 
     private static void link(Network network, String from, String to) {
@@ -113,8 +116,7 @@ class P05_MappingTest {
     @Test
     void turningRoundIsPossibleUnlessToldOtherwise() {
         assertThat(connects("wc", "cw")).isTrue();
-        ConfigUtils.addOrGetModule(scenario.getConfig(), ChalacoConfigGroup.class)
-                .setUTurns(false);
+        ConfigUtils.addOrGetModule(scenario.getConfig(), ChalacoConfigGroup.class).setUTurns(false);
         assertThat(connects("wc", "cw")).isFalse();
         assertThat(connects("wc", "ce")).isTrue();
     }
@@ -204,7 +206,11 @@ class P05_MappingTest {
         assertThat(types.types().get(1).vehicleClass()).isEqualTo(VehicleClass.TRUCK);
         assertThat(types.types().get(1).driver().timeGap()).isEqualTo(1.8);
         assertThat(types.types().get(1).driver().maxAcceleration())
-                .isEqualTo(ParameterSet.LIMA_CALLAO.type(VehicleClass.TRUCK).driver().maxAcceleration());
+                .isEqualTo(
+                        ParameterSet.LIMA_CALLAO
+                                .type(VehicleClass.TRUCK)
+                                .driver()
+                                .maxAcceleration());
         assertThat(types.getIndex(truck)).isEqualTo(1);
     }
 

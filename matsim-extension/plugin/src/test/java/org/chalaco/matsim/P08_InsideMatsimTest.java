@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 package org.chalaco.matsim;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -117,9 +118,7 @@ class P08_InsideMatsimTest {
                     ((NetworkRoute) leg.getRoute())
                             .setLinkIds(
                                     Id.createLinkId("in"),
-                                    List.of(
-                                            Id.createLinkId("north"),
-                                            Id.createLinkId("northeast")),
+                                    List.of(Id.createLinkId("north"), Id.createLinkId("northeast")),
                                     Id.createLinkId("home"));
                     WithinDayAgentUtils.resetCaches(agent);
                 };
@@ -225,8 +224,7 @@ class P08_InsideMatsimTest {
             output = runs.findFirst().orElseThrow().resolve("output");
         }
         List<String> crossings = lines(output.resolve("ITERS/it.0/0.chalacoCrossings.csv.gz"));
-        List<String> positions =
-                lines(output.resolve("ITERS/it.0/0.chalacoTrajectories.csv.gz"));
+        List<String> positions = lines(output.resolve("ITERS/it.0/0.chalacoTrajectories.csv.gz"));
         List<String> capacities = Files.readAllLines(output.resolve("chalaco_capacity.csv"));
 
         assertThat(crossings.get(0)).isEqualTo("time,vehicle,what,link");
@@ -268,7 +266,6 @@ class P08_InsideMatsimTest {
                 .setUseSignalSystems(true);
         SignalsSetup.load(controler.getScenario());
         Signals.configure(controler);
-        assertThatThrownBy(controler::run)
-                .hasStackTraceContaining("ChalacoSignalsModule");
+        assertThatThrownBy(controler::run).hasStackTraceContaining("ChalacoSignalsModule");
     }
 }

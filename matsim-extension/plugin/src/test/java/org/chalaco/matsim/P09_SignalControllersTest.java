@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 package org.chalaco.matsim;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -138,9 +139,7 @@ class P09_SignalControllersTest {
             return new Outcome(
                     events.stream().filter(e -> e.getEventType().equals("arrival")).count(),
                     (ended - begun) / FROM_WEST,
-                    events.stream()
-                            .filter(e -> e.getAttributes().containsValue("GREEN"))
-                            .count());
+                    events.stream().filter(e -> e.getAttributes().containsValue("GREEN")).count());
         }
     }
 
@@ -197,8 +196,7 @@ class P09_SignalControllersTest {
     void aControllerOfOursRulesOnRoadsAndOnQueues() throws IOException {
         Outcome fixed = onOurRoads(DefaultPlanbasedSignalSystemController.IDENTIFIER, FIXED);
         Outcome ours = onOurRoads(ActuatedControllerFactory.IDENTIFIER, FIXED);
-        Outcome fixedOnQueues =
-                onQueues(DefaultPlanbasedSignalSystemController.IDENTIFIER, FIXED);
+        Outcome fixedOnQueues = onQueues(DefaultPlanbasedSignalSystemController.IDENTIFIER, FIXED);
         Outcome oursOnQueues = onQueues(ActuatedControllerFactory.IDENTIFIER, FIXED);
 
         assertThat(ours.arrived()).isEqualTo(FROM_WEST + FROM_SOUTH);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 package org.chalaco.matsim.signals;
 
 import java.util.ArrayList;
@@ -94,9 +95,7 @@ final class StagedController extends AbstractSignalController implements SignalC
     @Override
     public void updateState(double time) {
         guard.decide(
-                controller.decide(intersection.view(guard, time)),
-                intersection.queues(time),
-                time);
+                controller.decide(intersection.view(guard, time)), intersection.queues(time), time);
         guard.advance(time);
         for (int group = 0; group < green.length; group++) {
             boolean now = guard.aspect(group) == Aspect.GREEN;

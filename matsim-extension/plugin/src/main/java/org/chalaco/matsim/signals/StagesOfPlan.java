@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 package org.chalaco.matsim.signals;
 
 import java.util.ArrayList;
@@ -43,8 +44,7 @@ final class StagesOfPlan {
                 .forEach((id, s) -> settings.put(id.toString(), s));
         settings.forEach(
                 (id, s) ->
-                        greens.add(
-                                new SignalPlan.GroupGreen(id, s.getOnset(), s.getDropping())));
+                        greens.add(new SignalPlan.GroupGreen(id, s.getOnset(), s.getDropping())));
         String id = matsim.getId().toString();
         return new SignalSystem(
                 id,
@@ -104,8 +104,7 @@ final class StagesOfPlan {
         }
         List<Stage> stages = new ArrayList<>();
         for (Set<String> set : sets) {
-            boolean part =
-                    sets.stream().anyMatch(other -> other != set && other.containsAll(set));
+            boolean part = sets.stream().anyMatch(other -> other != set && other.containsAll(set));
             if (!part) {
                 stages.add(
                         new Stage(

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 package org.chalaco.matsim.dvrp;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -113,21 +114,21 @@ class P07_FleetTest {
     private Scenario scenario() {
         Config config = ConfigUtils.createConfig(new DvrpConfigGroup());
         config.controler().setOutputDirectory(folder.resolve("output").toString());
-        config.controler()
-                .setOverwriteFileSetting(OverwriteFileSetting.deleteDirectoryIfExists);
+        config.controler().setOverwriteFileSetting(OverwriteFileSetting.deleteDirectoryIfExists);
         config.controler().setLastIteration(0);
         config.controler().setCreateGraphs(false);
         config.controler().setDumpDataAtEnd(false);
         config.qsim().setSimStarttimeInterpretation(StarttimeInterpretation.onlyUseStarttime);
         config.qsim().setEndTime(10_000);
-        config.planCalcScore().addActivityParams(new ActivityParams("dummy").setTypicalDuration(86400));
-        config.planCalcScore().addModeParams(
-                new org.matsim.core.config.groups.PlanCalcScoreConfigGroup.ModeParams("taxi"));
+        config.planCalcScore()
+                .addActivityParams(new ActivityParams("dummy").setTypicalDuration(86400));
+        config.planCalcScore()
+                .addModeParams(
+                        new org.matsim.core.config.groups.PlanCalcScoreConfigGroup.ModeParams(
+                                "taxi"));
         config.strategy()
                 .addStrategySettings(
-                        new StrategySettings()
-                                .setStrategyName("KeepLastSelected")
-                                .setWeight(1));
+                        new StrategySettings().setStrategyName("KeepLastSelected").setWeight(1));
         Scenario scenario = ScenarioUtils.createScenario(config);
         grid(scenario.getNetwork());
         for (int k = 0; k < REQUESTS; k++) {
@@ -180,8 +181,7 @@ class P07_FleetTest {
         plan.addActivity(
                 factory.createActivityFromLinkId(
                         "dummy",
-                        Id.createLinkId(
-                                "%d,3>%d,2".formatted((k + 2) % SIDE, (k + 2) % SIDE))));
+                        Id.createLinkId("%d,3>%d,2".formatted((k + 2) % SIDE, (k + 2) % SIDE))));
         person.addPlan(plan);
         scenario.getPopulation().addPerson(person);
     }

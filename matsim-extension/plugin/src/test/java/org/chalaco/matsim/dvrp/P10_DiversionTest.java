@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 package org.chalaco.matsim.dvrp;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -177,8 +178,7 @@ class P10_DiversionTest {
         List<String> problems = new ArrayList<>();
         Controler controler = RunChalaco.prepare(folder.resolve("config.xml").toString());
         QSimComponentsConfigGroup components =
-                ConfigUtils.addOrGetModule(
-                        controler.getConfig(), QSimComponentsConfigGroup.class);
+                ConfigUtils.addOrGetModule(controler.getConfig(), QSimComponentsConfigGroup.class);
         List<String> active = new ArrayList<>(components.getActiveComponents());
         active.add(DynActivityEngine.COMPONENT_NAME);
         active.add("fleet");
