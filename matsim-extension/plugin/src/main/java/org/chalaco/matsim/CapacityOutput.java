@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 package org.chalaco.matsim;
 
 import com.google.inject.Inject;
@@ -75,16 +76,12 @@ final class CapacityOutput {
         CapacityReport report = survey.finish();
         survey = null;
         write("chalaco_capacity.csv", CapacityTables.LINKS, report.links());
-        write(
-                "chalaco_capacity_lane_groups.csv",
-                CapacityTables.LANE_GROUPS,
-                report.laneGroups());
+        write("chalaco_capacity_lane_groups.csv", CapacityTables.LANE_GROUPS, report.laneGroups());
         int differing = report.listDisagreeing().size();
         if (differing > 0) {
             LOG.warn(
                     "On {} of {} links, capacity in simulation and in the network file differ by more than 20 %; chalaco_capacity.csv tells which and why.",
-                    differing,
-                    report.links().size());
+                    differing, report.links().size());
         }
     }
 

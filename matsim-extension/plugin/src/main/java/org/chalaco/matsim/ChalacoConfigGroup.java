@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 package org.chalaco.matsim;
 
 import java.util.Map;
@@ -411,7 +412,8 @@ public final class ChalacoConfigGroup extends ReflectiveConfigGroup {
 
     @StringGetter("warmStartBatches")
     private String getWarmStartBatches() {
-        return ofTheLoop.getOrDefault("warmStartBatches", ConfigParameters.text("warmStartBatches"));
+        return ofTheLoop.getOrDefault(
+                "warmStartBatches", ConfigParameters.text("warmStartBatches"));
     }
 
     @StringSetter("warmStartBatches")
@@ -421,7 +423,8 @@ public final class ChalacoConfigGroup extends ReflectiveConfigGroup {
 
     @StringGetter("warmStartSaturationFlow")
     private String getWarmStartSaturationFlow() {
-        return ofTheLoop.getOrDefault("warmStartSaturationFlow", ConfigParameters.text("warmStartSaturationFlow"));
+        return ofTheLoop.getOrDefault(
+                "warmStartSaturationFlow", ConfigParameters.text("warmStartSaturationFlow"));
     }
 
     @StringSetter("warmStartSaturationFlow")
@@ -451,7 +454,8 @@ public final class ChalacoConfigGroup extends ReflectiveConfigGroup {
 
     @StringGetter("writeCheckpointInterval")
     private String getWriteCheckpointInterval() {
-        return ofTheLoop.getOrDefault("writeCheckpointInterval", ConfigParameters.text("writeCheckpointInterval"));
+        return ofTheLoop.getOrDefault(
+                "writeCheckpointInterval", ConfigParameters.text("writeCheckpointInterval"));
     }
 
     @StringSetter("writeCheckpointInterval")

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 package org.chalaco.matsim;
 
 import com.google.inject.Inject;
@@ -171,8 +172,7 @@ final class ChalacoEngine implements MobsimEngine, NetsimEngine, DepartureHandle
         driver.setVehicle(vehicle);
         double now = netsim.getSimTimer().getTimeOfDay();
         netsim.getEventsManager()
-                .processEvent(
-                        new PersonEntersVehicleEvent(now, driver.getId(), vehicle.getId()));
+                .processEvent(new PersonEntersVehicleEvent(now, driver.getId(), vehicle.getId()));
         VehicleLink.set(vehicle, link.getLink());
         link.enter(vehicle);
         int index = trips.getIndex(vehicle.getId());
@@ -214,5 +214,4 @@ final class ChalacoEngine implements MobsimEngine, NetsimEngine, DepartureHandle
             traffic.addPositions(link, positions);
         }
     }
-
 }

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 package org.chalaco.matsim;
 
 import java.util.ArrayDeque;
@@ -76,8 +77,7 @@ final class ChalacoNetsimLink implements NetsimLink, TimeVariantLink, Signalised
 
     /** Lets a driver wait until its vehicle is parked here. */
     void await(MobsimDriverAgent driver) {
-        waiting.computeIfAbsent(driver.getPlannedVehicleId(), id -> new ArrayDeque<>())
-                .add(driver);
+        waiting.computeIfAbsent(driver.getPlannedVehicleId(), id -> new ArrayDeque<>()).add(driver);
     }
 
     /** Gives a vehicle that was just parked to the first who waits for it. */

@@ -1,6 +1,8 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 package org.chalaco.matsim;
 
 import com.google.inject.Inject;
+import com.google.inject.Injector;
 import java.util.List;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -30,7 +32,9 @@ final class EngineSetup {
     private final CapacityOutput capacities;
 
     @Inject
-    EngineSetup(Scenario scenario, ExactOutput output, CapacityOutput capacities) {
+    EngineSetup(
+            Scenario scenario, ExactOutput output, CapacityOutput capacities, Injector injector) {
+        ForeignSignals.refuse(injector);
         this.scenario = scenario;
         this.output = output;
         this.capacities = capacities;
@@ -82,22 +86,12 @@ final class EngineSetup {
                         .events(bridge);
         output.attach(simulation, mapped, trips);
         capacities.attach(
-                simulation,
-                mapped,
-                signals.systems(),
-                trips,
-                types,
-                parameters.sampleFactor());
+                simulation, mapped, signals.systems(), trips, types, parameters.sampleFactor());
         MobsimSession session = simulation.start();
         RoadChanges changes = new RoadChanges(mapped, session);
         changes.applyAll(now);
         return new Traffic(
-                session,
-                bridge,
-                stops,
-                signals,
-                changes,
-                new VehiclePositions(mapped, trips));
+                session, bridge, stops, signals, changes, new VehiclePositions(mapped, trips));
     }
 
     /** Completes the files of a run that is over. */

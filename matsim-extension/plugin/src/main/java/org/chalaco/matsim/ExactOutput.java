@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 package org.chalaco.matsim;
 
 import com.google.inject.Inject;
@@ -46,8 +47,7 @@ final class ExactOutput {
 
     private boolean isDue() {
         int interval = config.getTrajectoriesInterval();
-        return interval > 0
-                && (folder.iteration() % interval == 0 || folder.isLastIteration());
+        return interval > 0 && (folder.iteration() % interval == 0 || folder.isLastIteration());
     }
 
     /** Completes the files of this iteration. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 package org.chalaco.matsim;
 
 import java.util.ArrayList;
@@ -22,9 +23,9 @@ import org.matsim.core.mobsim.qsim.qnetsimengine.QVehicle;
 /**
  * Turns what happens on the road into MATSim's events, and tells the drivers.
  *
- * <p>MATSim's second {@code t} covers our steps from {@code t} to {@code t + 1}; whatever happens in
- * them is public at {@code t}. Who arrives or is taken off the road goes on with its plan when all
- * of these steps are done, in the order in which it happened. Exact times stand in our own
+ * <p>MATSim's second {@code t} covers our steps from {@code t} to {@code t + 1}; whatever happens
+ * in them is public at {@code t}. Who arrives or is taken off the road goes on with its plan when
+ * all of these steps are done, in the order in which it happened. Exact times stand in our own
  * trajectory output.
  */
 final class MatsimEventBridge implements EventSink {
@@ -52,7 +53,8 @@ final class MatsimEventBridge implements EventSink {
     @Override
     public void accept(TrafficEvent event) {
         if (event instanceof TrafficEvent.LinkLeave leave) {
-            publish().processEvent(
+            publish()
+                    .processEvent(
                             new LinkLeaveEvent(
                                     now(),
                                     trips.trip(leave.vehicleIndex()).vehicle().getId(),
@@ -61,7 +63,8 @@ final class MatsimEventBridge implements EventSink {
             cross(trips.trip(enter.vehicleIndex()), enter.linkIndex());
         } else if (event instanceof TrafficEvent.VehicleEntersTraffic enters) {
             VehicleTrip trip = trips.trip(enters.vehicleIndex());
-            publish().processEvent(
+            publish()
+                    .processEvent(
                             new VehicleEntersTrafficEvent(
                                     now(),
                                     trip.driver().getId(),
@@ -105,7 +108,8 @@ final class MatsimEventBridge implements EventSink {
         link.leave(vehicle);
         link.park(vehicle);
         trip.end(relativePosition);
-        publish().processEvent(
+        publish()
+                .processEvent(
                         new VehicleLeavesTrafficEvent(
                                 now(),
                                 driver.getId(),
@@ -113,8 +117,8 @@ final class MatsimEventBridge implements EventSink {
                                 vehicle.getId(),
                                 driver.getMode(),
                                 relativePosition));
-        publish().processEvent(
-                        new PersonLeavesVehicleEvent(now(), driver.getId(), vehicle.getId()));
+        publish()
+                .processEvent(new PersonLeavesVehicleEvent(now(), driver.getId(), vehicle.getId()));
         vehicle.setDriver(null);
         driver.endLegAndComputeNextState(now());
         matsim.arrangeNextAgentState(driver);
@@ -128,8 +132,7 @@ final class MatsimEventBridge implements EventSink {
         ChalacoNetsimLink link = netsimNetwork.link(trip.linkIndex());
         link.leave(vehicle);
         trip.end(Double.NaN);
-        publish().processEvent(
-                        new LinkLeaveEvent(now(), vehicle.getId(), link.getLink().getId()));
+        publish().processEvent(new LinkLeaveEvent(now(), vehicle.getId(), link.getLink().getId()));
         for (PassengerAgent passenger : List.copyOf(vehicle.getPassengers())) {
             if (passenger instanceof MobsimAgent agent) {
                 agent.setStateToAbort(now());

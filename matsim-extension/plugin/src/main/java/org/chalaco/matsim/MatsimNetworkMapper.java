@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 package org.chalaco.matsim;
 
 import com.google.inject.Inject;
@@ -113,8 +114,7 @@ final class MatsimNetworkMapper implements Provider<MappedNetwork> {
             TurnRestrictions.sequences(value)
                     .forEach(
                             (mode, sequences) ->
-                                    sequences.forEach(
-                                            s -> description.restrict(linkId, mode, s)));
+                                    sequences.forEach(s -> description.restrict(linkId, mode, s)));
         } else {
             attributes.put(name, text(value));
         }

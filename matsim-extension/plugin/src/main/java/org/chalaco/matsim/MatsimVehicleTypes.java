@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 package org.chalaco.matsim;
 
 import java.util.ArrayList;
@@ -21,8 +22,7 @@ final class MatsimVehicleTypes {
 
     private final ParameterSet standard;
     private final Problems problems;
-    private final Map<Id<org.matsim.vehicles.VehicleType>, Integer> indexes =
-            new LinkedHashMap<>();
+    private final Map<Id<org.matsim.vehicles.VehicleType>, Integer> indexes = new LinkedHashMap<>();
     private final List<VehicleType> types = new ArrayList<>();
 
     MatsimVehicleTypes(ParameterSet standard, Problems problems) {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 package org.chalaco.matsim;
 
 import org.chalaco.day2day.demand.Activity;
@@ -29,17 +30,13 @@ final class Places {
         if (driver instanceof TransitDriverAgent bus) {
             TransitStopFacility stop = bus.getNextTransitStop();
             boolean here = stop != null && network.linkId(linkIndex).equals(stop.getLinkId());
-            return here
-                    ? stop(stop, linkIndex)
-                    : placement.departurePosition(nowhere(linkIndex));
+            return here ? stop(stop, linkIndex) : placement.departurePosition(nowhere(linkIndex));
         }
         if (driver instanceof PlanAgent agent && isActivity(agent.getPreviousPlanElement())) {
             return placement.departurePosition(at(agent.getPreviousPlanElement(), linkIndex));
         }
         double standsAt = trip.standsAt(linkIndex);
-        return Double.isNaN(standsAt)
-                ? placement.departurePosition(nowhere(linkIndex))
-                : standsAt;
+        return Double.isNaN(standsAt) ? placement.departurePosition(nowhere(linkIndex)) : standsAt;
     }
 
     /** Where a drive ends, as a share of the link; not behind where it began. */

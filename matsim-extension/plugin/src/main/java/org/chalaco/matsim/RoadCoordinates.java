@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 package org.chalaco.matsim;
 
 import org.chalaco.mobsim.network.Junction;
@@ -43,9 +44,7 @@ final class RoadCoordinates {
                 RoadNetwork.LANE_WIDTH * (road.laneCount(link) - 0.5 - road.positionOnLink(lane));
         double sideX = dy / length * right;
         double sideY = -dx / length * right;
-        return new double[] {
-            from.x() + sideX, from.y() + sideY, to.x() + sideX, to.y() + sideY
-        };
+        return new double[] {from.x() + sideX, from.y() + sideY, to.x() + sideX, to.y() + sideY};
     }
 
     /** x and y of a place on a lane, m from its start. */

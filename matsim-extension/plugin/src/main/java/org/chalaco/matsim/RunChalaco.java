@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 package org.chalaco.matsim;
 
 import org.matsim.api.core.v01.Scenario;
@@ -7,8 +8,9 @@ import org.matsim.core.controler.Controler;
 import org.matsim.core.scenario.ScenarioUtils;
 
 /**
- * Runs a MATSim scenario with the mobsim of Chalaco: {@code RunChalaco config.xml [--config:MODULE.PARAM VALUE ...]}.
- * Signals are used where the config asks for them and the signals contrib is there.
+ * Runs a MATSim scenario with the mobsim of Chalaco: {@code RunChalaco config.xml
+ * [--config:MODULE.PARAM VALUE ...]}. Signals are used where the config asks for them and the
+ * signals contrib is there.
  */
 public final class RunChalaco {
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 package org.chalaco.matsim;
 
 import org.matsim.core.controler.events.IterationStartsEvent;
@@ -18,7 +19,10 @@ final class RunIteration implements IterationStartsListener {
     private static int lastIteration(IterationStartsEvent event) {
         String value =
                 ModuleValue.find(
-                        event.getServices().getConfig(), "lastIteration", "controler", "controller");
+                        event.getServices().getConfig(),
+                        "lastIteration",
+                        "controler",
+                        "controller");
         return value == null ? -1 : Integer.parseInt(value);
     }
 

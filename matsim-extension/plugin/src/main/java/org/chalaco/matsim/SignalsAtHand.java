@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 package org.chalaco.matsim;
 
 import org.chalaco.matsim.signals.SignalsSetup;
@@ -21,8 +22,7 @@ final class SignalsAtHand {
      */
     static SignalsAtHand of(Config config) {
         boolean used =
-                Boolean.parseBoolean(
-                        ModuleValue.find(config, "useSignalsystems", "signalsystems"));
+                Boolean.parseBoolean(ModuleValue.find(config, "useSignalsystems", "signalsystems"));
         if (used && !isContribThere()) {
             throw new IllegalStateException(
                     "The config uses signals, but MATSim's signals contrib is not on the class path.%nMaybe add org.matsim.contrib:signals, or set signalsystems.useSignalsystems to false?"

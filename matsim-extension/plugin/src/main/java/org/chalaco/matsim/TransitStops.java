@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 package org.chalaco.matsim;
 
 import java.util.List;
@@ -58,15 +59,13 @@ final class TransitStops implements StopService {
         }
         TransitStopFacility facility = bus.getNextTransitStop();
         if (facility != null && network.find(facility.getLinkId()) == stop.linkIndex()) {
-            double delay =
-                    bus.handleTransitStop(facility, netsim.getSimTimer().getTimeOfDay());
+            double delay = bus.handleTransitStop(facility, netsim.getSimTimer().getTimeOfDay());
             if (delay > 0) {
                 return delay;
             }
         }
         TransitStopFacility following = bus.getNextTransitStop();
-        boolean same =
-                following != null && network.find(following.getLinkId()) == stop.linkIndex();
+        boolean same = following != null && network.find(following.getLinkId()) == stop.linkIndex();
         itinerary.accept(vehicleIndex, next(bus, same ? stop.position() : 0));
         return 0;
     }

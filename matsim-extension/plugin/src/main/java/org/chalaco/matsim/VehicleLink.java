@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 package org.chalaco.matsim;
 
 import java.lang.invoke.MethodHandle;
@@ -27,8 +28,7 @@ final class VehicleLink {
     private static MethodHandle find(String name, Class<?> argument) {
         try {
             return MethodHandles.publicLookup()
-                    .findVirtual(
-                            QVehicle.class, name, MethodType.methodType(void.class, argument))
+                    .findVirtual(QVehicle.class, name, MethodType.methodType(void.class, argument))
                     .asType(MethodType.methodType(void.class, QVehicle.class, Object.class));
         } catch (NoSuchMethodException | IllegalAccessException e) {
             return null;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 package org.chalaco.matsim;
 
 import org.matsim.api.core.v01.Id;
@@ -8,7 +9,9 @@ import org.matsim.core.mobsim.qsim.qnetsimengine.QVehicle;
 import org.matsim.vehicles.Vehicle;
 import org.matsim.vis.snapshotwriters.AgentSnapshotInfo;
 
-/** A vehicle at its true place, for snapshots; its colour is its speed, as a share of the desired. */
+/**
+ * A vehicle at its true place, for snapshots; its colour is its speed, as a share of the desired.
+ */
 final class VehicleOnRoad implements AgentSnapshotInfo {
 
     private static final double FREE = 0.5;

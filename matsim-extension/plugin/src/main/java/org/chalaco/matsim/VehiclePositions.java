@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 package org.chalaco.matsim;
 
 import java.util.ArrayList;
@@ -52,7 +53,8 @@ final class VehiclePositions {
                         : coordinates.onLane(lane, position);
         double desired =
                 Math.min(
-                        road.freeSpeed(link), trip.vehicle().getVehicle().getType().getMaximumVelocity());
+                        road.freeSpeed(link),
+                        trip.vehicle().getVehicle().getType().getMaximumVelocity());
         byLink.computeIfAbsent(link, k -> new ArrayList<>())
                 .add(
                         new VehicleOnRoad(

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 package org.chalaco.matsim;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -107,8 +108,7 @@ class P06_CallaoBesideQSimTest {
             syy += y * y;
             sxy += x * y;
         }
-        return (n * sxy - sx * sy)
-                / Math.sqrt((n * sxx - sx * sx) * (n * syy - sy * sy));
+        return (n * sxy - sx * sy) / Math.sqrt((n * sxx - sx * sx) * (n * syy - sy * sy));
     }
 
     private static String table(List<DayRecord.Day> ours, List<DayRecord.Day> queue) {
@@ -122,7 +122,8 @@ class P06_CallaoBesideQSimTest {
         DayRecord.Day a = ours.get(ours.size() - 1);
         DayRecord.Day b = queue.get(queue.size() - 1);
         text.append("%nCorrelation of link volumes: %.3f%n%n".formatted(correlation(a, b)));
-        text.append("| mode | trips | arrived Chalaco | arrived QSim | mean s Chalaco | mean s QSim |\n|---|---|---|---|---|---|\n");
+        text.append(
+                "| mode | trips | arrived Chalaco | arrived QSim | mean s Chalaco | mean s QSim |\n|---|---|---|---|---|---|\n");
         for (String mode : a.departures.keySet()) {
             text.append(
                     "| %s | %d | %d | %d | %.0f | %.0f |%n"
@@ -138,7 +139,8 @@ class P06_CallaoBesideQSimTest {
         }
         Set<String> links = new TreeSet<>(a.volumes.keySet());
         links.addAll(b.volumes.keySet());
-        text.append("\nLinks with the greatest differences:\n\n| link | Chalaco | QSim |\n|---|---|---|\n");
+        text.append(
+                "\nLinks with the greatest differences:\n\n| link | Chalaco | QSim |\n|---|---|---|\n");
         links.stream()
                 .sorted(
                         java.util.Comparator.comparingInt(

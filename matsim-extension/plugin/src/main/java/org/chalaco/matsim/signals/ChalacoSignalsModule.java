@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 package org.chalaco.matsim.signals;
 
 import com.google.inject.Singleton;
@@ -36,6 +37,7 @@ public final class ChalacoSignalsModule extends AbstractModule {
 
     /** Signals with the controllers of the contrib. */
     public ChalacoSignalsModule() {
+        addController(ActuatedControllerFactory.IDENTIFIER, ActuatedControllerFactory.class);
         addController(
                 DefaultPlanbasedSignalSystemController.IDENTIFIER,
                 DefaultPlanbasedSignalSystemController.FixedTimeFactory.class);

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 package org.chalaco.matsim.signals;
 
 import com.google.inject.Inject;
@@ -43,8 +44,7 @@ final class SignalParts implements SignalModelFactory {
     @Override
     public SignalPlan createSignalPlan(SignalPlanData data) {
         DatabasedSignalPlan plan = new DatabasedSignalPlan(data);
-        boolean isSylvia =
-                data.getId().toString().startsWith(SylviaPreprocessData.SYLVIA_PREFIX);
+        boolean isSylvia = data.getId().toString().startsWith(SylviaPreprocessData.SYLVIA_PREFIX);
         return isSylvia ? new SylviaSignalPlan(plan) : plan;
     }
 }

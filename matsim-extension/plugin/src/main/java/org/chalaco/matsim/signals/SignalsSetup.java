@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
 package org.chalaco.matsim.signals;
 
 import org.matsim.api.core.v01.Scenario;
