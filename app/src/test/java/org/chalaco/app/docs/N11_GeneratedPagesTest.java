@@ -22,7 +22,15 @@ class N11_GeneratedPagesTest {
     void commands() throws IOException {
         StringBuilder text = new StringBuilder();
         for (String command :
-                List.of("run", "validate", "bench", "report", "convert", "sumo", "version")) {
+                List.of(
+                        "run",
+                        "validate",
+                        "bench",
+                        "report",
+                        "convert",
+                        "sumo",
+                        "study",
+                        "version")) {
             CommandLineRun help = CommandLineRun.of("help", command);
             assertThat(help.out()).contains("Usage: chalaco " + command);
             text.append("\n### chalaco ").append(command).append("\n\n```\n");
