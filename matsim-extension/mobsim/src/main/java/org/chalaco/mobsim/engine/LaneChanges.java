@@ -73,6 +73,9 @@ final class LaneChanges {
                 state.asks[slot] = NONE;
             }
             boolean waits = state.shift[slot] == 0 && state.speed[slot] <= ROLLING;
+            if (scene.stops.inUse && state.itinerary[slot] != null) {
+                waits |= scene.stops.isServing(slot);
+            }
             if (!waits && hasRoomToMove(slot)) {
                 think(slot, lane, i);
                 anyWish |= state.targetLane[slot] != NONE;
@@ -93,7 +96,7 @@ final class LaneChanges {
 
     private void think(int slot, int lane, int place) {
         int shift = state.shift[slot];
-        double toLine = tracks.length[lane] - state.position[slot];
+        double toLine = Math.min(tracks.length[lane], state.stopAt[slot]) - state.position[slot];
         if (shift != 0) {
             if (toLine < rules.lookAhead() * Math.abs(shift)) {
                 thinkOfTurn(slot, lane + Integer.signum(shift), toLine);
@@ -108,7 +111,11 @@ final class LaneChanges {
     }
 
     private void thinkOfTurn(int slot, int target, double toLine) {
-        boolean must = state.connector[slot] == NONE;
+        if (!scene.closures.isOpen(target)) {
+            return;
+        }
+        boolean stops = state.stopAt[slot] != Double.POSITIVE_INFINITY;
+        boolean must = state.connector[slot] == NONE || stops;
         double urgency = must ? Math.max(0, 1 - toLine / rules.lookAhead()) : 0;
         double braking =
                 rules.safeDeceleration() + urgency * (URGENT_BRAKING - rules.safeDeceleration());
@@ -148,11 +155,22 @@ final class LaneChanges {
     }
 
     private boolean leadsOn(int slot, int target, double toLine) {
+        if (!scene.closures.isOpen(target)) {
+            return false;
+        }
         int next = state.nextLink[slot];
-        if (next == NONE) {
+        boolean stops = state.stopAt[slot] != Double.POSITIVE_INFINITY;
+        if (next == NONE && !stops) {
             return true;
         }
-        int shift = lanes.shiftFrom(target, slot, state);
+        if (stops) {
+            int toKerb = target - network.firstLane(network.linkOfLane(target));
+            return isFarEnough(toLine, toKerb);
+        }
+        return isFarEnough(toLine, lanes.shiftFrom(target, slot, state));
+    }
+
+    private boolean isFarEnough(double toLine, int shift) {
         return toLine > rules.lookAhead() * Math.abs(shift)
                 && (shift == 0 || toLine > 2 * rules.lookAhead());
     }
@@ -236,11 +254,14 @@ final class LaneChanges {
         if (state.connector[slot] != NONE || state.destination[slot] != Double.POSITIVE_INFINITY) {
             return;
         }
+        if (state.stopAt[slot] != Double.POSITIVE_INFINITY) {
+            return; // stands at a stop, or is about to
+        }
         double toLine = tracks.length[lane] - state.position[slot];
         double near = scene.profiles.standstillGap[state.profile[slot]] + AT_STOP_LINE;
         if (toLine < near && state.standing[slot] * scene.clock.dt() > rules.wrongLanePatience()) {
             int next = state.nextLink[slot];
-            state.connector[slot] = network.findConnector(lane + lanes.nearest(lane, next), next);
+            state.connector[slot] = lanes.connectorBeside(lane, next);
             tracks.claim[network.fromLane(state.connector[slot])] = slot;
             state.shift[slot] = 0; // no longer looks for a gap
             scene.counters.wrongLaneTurns++;

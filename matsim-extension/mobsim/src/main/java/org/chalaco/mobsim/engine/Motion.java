@@ -43,6 +43,9 @@ final class Motion {
     /** Who stops at a line does so with at least this much before it, m. */
     private static final double STOP_LINE_MARGIN = 1.0;
 
+    /** Nobody comes to a stand farther beyond a stop than this, m. */
+    private static final double STOP_OVERSHOOT = 0.4;
+
     /** Below this a vehicle stands, m/s. */
     private static final double STANDSTILL = 0.1;
 
@@ -58,6 +61,8 @@ final class Motion {
     private final PassingOrder passing;
     private final ApproachZones zones;
     private final boolean zonesEnabled;
+    private final RouteStops stops;
+    private final Closures closures;
 
     Motion(Scene scene) {
         this.scene = scene;
@@ -69,6 +74,8 @@ final class Motion {
         passing = scene.passingOrder;
         zones = scene.parameters.approachZones();
         zonesEnabled = zones.enabled();
+        stops = scene.stops;
+        closures = scene.closures;
     }
 
     /** Accelerations of everyone on a track. */
@@ -111,7 +118,9 @@ final class Motion {
             } else {
                 a = follow(slot, v, v0, leaderRear - x, leaderSpeed);
             }
-            if (toLine < (i == 0 ? SIGHT : JunctionEntry.decisionDistance(v))) {
+            if (stops.inUse && state.stopAt[slot] != Double.POSITIVE_INFINITY) {
+                a = Math.min(a, towardsStop(slot, v, v0, x));
+            } else if (toLine < (i == 0 ? SIGHT : JunctionEntry.decisionDistance(v))) {
                 a = Math.min(a, towardsStopLine(slot, v, v0, toLine));
             }
             a = Math.min(a, courtesy(slot, v, v0));
@@ -200,7 +209,10 @@ final class Motion {
         if (state.destination[slot] != Double.POSITIVE_INFINITY) {
             return Double.POSITIVE_INFINITY; // the trip ends on this lane
         }
-        byte decision = entry.decide(slot, toLine);
+        byte decision =
+                closures.any && isClosedAhead(slot, v, toLine)
+                        ? VehicleState.STOP_CLOSED
+                        : entry.decide(slot, toLine);
         state.nextDecision[slot] = decision;
         if (decision == VehicleState.GO) {
             return brakingForBend(slot, v, toLine);
@@ -213,6 +225,32 @@ final class Motion {
             a = Math.min(a, -profiles.comfortableDeceleration[state.profile[slot]] * v / v0);
         }
         return a;
+    }
+
+    /** Whether the way beyond the line is closed and the driver can still stop before it. */
+    private boolean isClosedAhead(int slot, double v, double toLine) {
+        int connector = state.connector[slot];
+        boolean goesOn =
+                state.decision[slot] == VehicleState.GO
+                        && v * v > 2 * Rerouting.LATEST_BRAKING * toLine
+                        && v > 1;
+        return connector != NONE
+                && !closures.lets(connector)
+                && !goesOn
+                && (state.entryNumber[slot] == 0 || v == 0);
+    }
+
+    /** Braking for a stop as for a standing obstacle, and standing there. */
+    private double towardsStop(int slot, double v, double v0, double x) {
+        state.nextDecision[slot] = VehicleState.STOP_SERVICE;
+        double dt = scene.clock.dt();
+        if (stops.isServing(slot)) {
+            return v > 0 ? -v / dt : 0;
+        }
+        double room = state.stopAt[slot] - x;
+        double gap = Math.max(0.1, room + profiles.standstillGap[state.profile[slot]]);
+        double a = scene.follow(state.profile[slot], v, v0, gap, v);
+        return Math.min(a, hardest(v, Math.max(0, room + STOP_OVERSHOOT), dt));
     }
 
     /**
