@@ -2,7 +2,9 @@ package org.chalaco.tuning;
 
 import java.util.List;
 import org.chalaco.mobsim.traffic.Departure;
+import org.chalaco.mobsim.traffic.VehicleClass;
 import org.chalaco.tuning.codec.SignalPlanCodec;
+import org.chalaco.tuning.evaluation.TrafficSums;
 import org.chalaco.tuning.objective.Objective;
 import org.chalaco.tuning.problem.TunedIntersection;
 import org.chalaco.tuning.problem.TuningProblem;
@@ -17,6 +19,8 @@ final class Fingerprint {
 
     private static final long PRIME = 0x100000001b3L;
 
+    private static final TrafficSums SAMPLE = sample();
+
     private long hash = 0xcbf29ce484222325L;
 
     private Fingerprint() {}
@@ -30,10 +34,40 @@ final class Fingerprint {
         Fingerprint print = new Fingerprint();
         print.addProblem(problem);
         print.addTraffic(problem, settings.seed());
-        print.add(codec.name() + codec.length() + method);
-        objectives.forEach(o -> print.add(o.toString()));
+        print.add(codec.name() + codec.length() + method.name());
+        // Objectives are formulas: their parameters show in what they make of some figures.
+        for (Objective objective : objectives) {
+            print.add(objective.name());
+            print.add(Double.doubleToLongBits(objective.score(SAMPLE)));
+        }
         print.add(settings.seed() + " " + settings.populationSize() + settings.racing());
         return "%016x".formatted(print.hash);
+    }
+
+    /** Figures that no two terms have in common. */
+    private static TrafficSums sample() {
+        double[][] byClass = new double[4][VehicleClass.values().length];
+        for (int k = 0; k < byClass.length; k++) {
+            for (int c = 0; c < byClass[k].length; c++) {
+                byClass[k][c] = Math.sqrt(2 + 100.0 * k + c);
+            }
+        }
+        return new TrafficSums(
+                1,
+                2,
+                3,
+                4,
+                byClass[0],
+                byClass[1],
+                byClass[2],
+                byClass[3],
+                5,
+                6,
+                7,
+                8,
+                new double[0],
+                new double[] {1, 2, 3, 4, 5, 6, 7, 8},
+                9);
     }
 
     private void add(String text) {

@@ -56,6 +56,7 @@ final class CheckpointText {
             lines.add("replications " + c.replications());
             lines.add("scores " + numbers(c.scores()));
             lines.add("genes " + numbers(c.genes()));
+            lines.add("local " + numbers(c.local()));
         }
     }
 
@@ -118,7 +119,8 @@ final class CheckpointText {
         for (int k = count(word); k > 0; k--) {
             int replications = count("replications");
             double[] scores = doubles("scores", 1);
-            all.add(new Candidate(doubles("genes", 1), scores, replications));
+            double[] genes = doubles("genes", 1);
+            all.add(new Candidate(genes, scores, replications, doubles("local", 0)));
         }
         return all;
     }

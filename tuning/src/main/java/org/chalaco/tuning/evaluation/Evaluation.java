@@ -1,11 +1,15 @@
 package org.chalaco.tuning.evaluation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.chalaco.mobsim.MicroSimulation;
+import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.run.CheckMode;
 import org.chalaco.mobsim.run.MobsimParameters;
 import org.chalaco.mobsim.run.RunResult;
+import org.chalaco.mobsim.signal.SignalGroup;
+import org.chalaco.mobsim.signal.SignalHead;
 import org.chalaco.mobsim.signal.SignalPlan;
 import org.chalaco.tuning.problem.PedestrianCrossing;
 import org.chalaco.tuning.problem.RunMeter;
@@ -43,6 +47,8 @@ public final class Evaluation {
         return collector.sums(
                 pedestrianSeconds(problem, task),
                 problem.systems(task.plans()).size(),
+                ownerOfLink(problem),
+                problem.size(),
                 readings.stream().mapToDouble(RunMeter.Reading::value).toArray(),
                 result.vehicleUpdates());
     }
@@ -67,6 +73,38 @@ public final class Evaluation {
             }
         }
         return readings;
+    }
+
+    /**
+     * The intersection that each link leads to: that of the signal at its end, or that of the links
+     * it leads to if they all lead to one.
+     */
+    static int[] ownerOfLink(TuningProblem problem) {
+        RoadNetwork network = problem.network();
+        int[] owner = new int[network.linkCount()];
+        Arrays.fill(owner, RoadNetwork.NONE);
+        for (int i = 0; i < problem.size(); i++) {
+            for (SignalGroup group : problem.intersections().get(i).system().groups()) {
+                for (SignalHead head : group.heads()) {
+                    int link = network.findLink(head.linkId());
+                    if (link != RoadNetwork.NONE) {
+                        owner[link] = i;
+                    }
+                }
+            }
+        }
+        int[] extended = owner.clone();
+        for (int link = 0; link < owner.length; link++) {
+            if (owner[link] == RoadNetwork.NONE && network.nextLinkCount(link) > 0) {
+                int first = owner[network.nextLink(link, 0)];
+                boolean same = true;
+                for (int k = 1; k < network.nextLinkCount(link); k++) {
+                    same &= owner[network.nextLink(link, k)] == first;
+                }
+                extended[link] = same ? first : RoadNetwork.NONE;
+            }
+        }
+        return extended;
     }
 
     private static double pedestrianSeconds(TuningProblem problem, EvaluationTask task) {

@@ -46,6 +46,7 @@ final class SumsCollector implements EventSink {
     private final double[] stops = new double[CLASSES];
     private final double[] linkSeconds;
     private final int[] linkVehicles;
+    private final double[] linkLoss;
     private long departures;
     private long arrived;
     private long unfinished;
@@ -60,6 +61,7 @@ final class SumsCollector implements EventSink {
         this.window = window;
         linkSeconds = new double[network.linkCount()];
         linkVehicles = new int[network.linkCount()];
+        linkLoss = new double[network.linkCount()];
         allocate(first.stream().mapToInt(Departure::vehicleIndex).max().orElse(-1) + 1);
         first.forEach(d -> expect(d, d.time()));
     }
@@ -146,6 +148,7 @@ final class SumsCollector implements EventSink {
         entryShare[v] = (float) e.relativePosition();
         since[v] = e.time();
         waitingSeconds[vehicleClass(v)] += inWindow(wanted[v], e.time());
+        linkLoss[e.linkIndex()] += inWindow(wanted[v], e.time());
     }
 
     private int vehicleClass(int v) {
@@ -160,6 +163,7 @@ final class SumsCollector implements EventSink {
         double free = freeSeconds(v, lane, Math.max(0, share - entryShare[v]));
         book(v, time, Math.max(0, time - since[v] - free));
         stops[vehicleClass(v)] += stopCount;
+        linkLoss[link[v]] += TrafficSums.LOCAL_STOP * stopCount;
     }
 
     /** Time the same takes alone, from the stop line before, s. */
@@ -182,6 +186,7 @@ final class SumsCollector implements EventSink {
         vehicleSeconds[c] += inside;
         delaySeconds[c] += delay * inside / (time - since[v]);
         linkSeconds[link[v]] += inside;
+        linkLoss[link[v]] += delay * inside / (time - since[v]);
         linkVehicles[link[v]]++;
     }
 
@@ -215,8 +220,25 @@ final class SumsCollector implements EventSink {
         }
     }
 
-    /** The sums, with what only the caller knows. */
-    TrafficSums sums(double pedestrianSeconds, int signals, double[] metered, long updates) {
+    /**
+     * The sums, with what only the caller knows.
+     *
+     * @param ownerOfLink intersection that each link leads to, or NONE
+     * @param owners number of intersections
+     */
+    TrafficSums sums(
+            double pedestrianSeconds,
+            int signals,
+            int[] ownerOfLink,
+            int owners,
+            double[] metered,
+            long updates) {
+        double[] local = new double[owners];
+        for (int l = 0; l < linkLoss.length; l++) {
+            if (ownerOfLink[l] != RoadNetwork.NONE) {
+                local[ownerOfLink[l]] += linkLoss[l];
+            }
+        }
         double largest = 0;
         double weighted = 0;
         double weights = 0;
@@ -242,6 +264,7 @@ final class SumsCollector implements EventSink {
                 weights > 0 ? weighted / weights : 0,
                 pedestrianSeconds,
                 signals,
+                local,
                 metered,
                 updates);
     }

@@ -21,6 +21,8 @@ import org.chalaco.mobsim.traffic.VehicleClass;
  *     square of the vehicles, s
  * @param pedestrianSeconds delay of pedestrians at the crossings, s
  * @param signals number of signals that stand
+ * @param localSeconds delay, waiting and {@value #LOCAL_STOP} s per stop on the approaches of each
+ *     intersection of the problem, s
  * @param metered figures of the problem's meters, in their order
  * @param vehicleUpdates vehicles on the road summed over steps: what the simulation cost
  */
@@ -37,11 +39,15 @@ public record TrafficSums(
         double squareWeightedLinkTime,
         double pedestrianSeconds,
         int signals,
+        double[] localSeconds,
         double[] metered,
         long vehicleUpdates)
         implements Serializable {
 
     private static final long serialVersionUID = 1;
+
+    /** What a stop is worth in the local figures, s. */
+    public static final double LOCAL_STOP = 10;
 
     /** Time on the road, all classes, s. */
     public double totalVehicleSeconds() {
@@ -96,7 +102,9 @@ public record TrafficSums(
             signals,
             vehicleUpdates
         };
-        double[][] parts = {single, vehicleSeconds, delaySeconds, waitingSeconds, stops, metered};
+        double[][] parts = {
+            single, vehicleSeconds, delaySeconds, waitingSeconds, stops, localSeconds, metered
+        };
         return Arrays.stream(parts).flatMapToDouble(Arrays::stream).toArray();
     }
 }

@@ -8,8 +8,15 @@ import java.util.Arrays;
  * @param genes the genome
  * @param scores one per objective; smaller is better
  * @param replications simulations behind the scores
+ * @param local what happened on the approaches of each intersection, on the seeds that all
+ *     candidates of the generation have in common; smaller is better; empty where it is unknown
  */
-public record Candidate(double[] genes, double[] scores, int replications) {
+public record Candidate(double[] genes, double[] scores, int replications, double[] local) {
+
+    /** A candidate of whom nothing local is known. */
+    public Candidate(double[] genes, double[] scores, int replications) {
+        this(genes, scores, replications, new double[0]);
+    }
 
     /** The first, or only, score. */
     public double score() {
@@ -21,7 +28,8 @@ public record Candidate(double[] genes, double[] scores, int replications) {
         return other instanceof Candidate c
                 && Arrays.equals(genes, c.genes)
                 && Arrays.equals(scores, c.scores)
-                && replications == c.replications;
+                && replications == c.replications
+                && Arrays.equals(local, c.local);
     }
 
     @Override

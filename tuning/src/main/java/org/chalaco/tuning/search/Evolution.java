@@ -38,6 +38,7 @@ final class Evolution<C extends Comparable<? super C>> {
     private final Mutation mutation;
     private final double low;
     private final double high;
+    private List<double[]> firstChildren = List.of();
 
     /**
      * An evolution.
@@ -59,6 +60,12 @@ final class Evolution<C extends Comparable<? super C>> {
         low = setting.codec().lowest(0);
         // Jenetics excludes the upper bound.
         high = setting.codec().highest(0) + (setting.codec().isInteger() ? 1 : 0);
+    }
+
+    /** Children that were made elsewhere and take the first places. */
+    Evolution<C> withChildren(List<double[]> children) {
+        firstChildren = List.copyOf(children);
+        return this;
     }
 
     /**
@@ -125,6 +132,11 @@ final class Evolution<C extends Comparable<? super C>> {
             Seq<Phenotype<DoubleGene, C>> parents, long generation) {
         RandomGenerator random = RandomRegistry.random();
         List<Phenotype<DoubleGene, C>> children = new ArrayList<>();
+        for (double[] genes : firstChildren) {
+            if (children.size() < parents.size()) {
+                children.add(Phenotype.of(genotype(genes), generation));
+            }
+        }
         for (int k = 0; k < parents.size(); k += 2) {
             double[] mother = genes(parents.get(k).genotype());
             double[] father = genes(parents.get((k + 1) % parents.size()).genotype());

@@ -30,15 +30,23 @@ import org.chalaco.mobsim.traffic.RandomStream;
  * @param randomShare share of random genomes in the first generation
  * @param climbingShare candidates of the climb as a share of the population; 0: a plain genetic
  *     algorithm
+ * @param patchworkShare patchworks ({@link Patchwork}) as a share of the population, and as many
+ *     shaken copies of the best
  */
-public record GeneticSearch(int elites, int tournament, double randomShare, double climbingShare)
+public record GeneticSearch(
+        int elites,
+        int tournament,
+        double randomShare,
+        double climbingShare,
+        double patchworkShare)
         implements SearchMethod {
 
-    /** Two elites, tournaments of three, a fifth of random genomes, half as many climbing. */
-    public static final GeneticSearch STANDARD = new GeneticSearch(2, 3, 0.2, 0.5);
+    /** Two elites, tournaments of three, a fifth of random genomes, half as many climbing, a fifth patched. */
+    public static final GeneticSearch STANDARD = 
+            new GeneticSearch(2, 3, 0.2, 0.5, 0.2);
 
-    /** The same without climbing. */
-    public static final GeneticSearch PLAIN = new GeneticSearch(2, 3, 0.2, 0);
+    /** The same without climbing and patching. */
+    public static final GeneticSearch PLAIN = new GeneticSearch(2, 3, 0.2, 0, 0);
 
     @Override
     public String name() {
@@ -96,6 +104,8 @@ public record GeneticSearch(int elites, int tournament, double randomShare, doub
                         Optimize.MINIMUM,
                         new NeighbourhoodCrossover(setting),
                         new PlanMutation(setting));
+        int patches = (int) Math.round(patchworkShare * setting.populationSize());
+        evolution.withChildren(new Patchwork(setting).children(generation, patches));
         return evolution.next(
                 generation,
                 elites,

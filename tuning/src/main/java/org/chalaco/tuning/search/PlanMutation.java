@@ -45,6 +45,18 @@ final class PlanMutation implements Mutation {
         return changed;
     }
 
+    /** Changes offsets and splits of all intersections a little; cycles stay. */
+    double[] shaken(double[] genes, double scale, RandomGenerator random) {
+        double[] changed = genes.clone();
+        for (int g = 0; g < changed.length; g++) {
+            boolean part = codec.kind(g) == GeneKind.OFFSET || codec.kind(g) == GeneKind.SPLIT;
+            if (part) {
+                changed[g] = mutated(codec.kind(g), genes[g], scale, random);
+            }
+        }
+        return changed;
+    }
+
     private static double mutated(
             GeneKind kind, double gene, double scale, RandomGenerator random) {
         return switch (kind) {

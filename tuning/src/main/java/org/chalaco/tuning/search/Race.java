@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.chalaco.tuning.codec.SignalPlanCodec;
 import org.chalaco.tuning.evaluation.EvaluationBackend;
@@ -32,6 +32,7 @@ import org.chalaco.tuning.problem.PlanSet;
 public final class Race implements CandidateScoring {
 
     private static final double[] PENDING = {};
+    private static final double[] UNKNOWN = {Double.NaN};
 
     private final SignalPlanCodec codec;
     private final List<Objective> objectives;
@@ -40,7 +41,7 @@ public final class Race implements CandidateScoring {
     private final EvaluationBackend backend;
     private final PlanSet reference;
 
-    /** Scores by plans, seed number and objective; null where not simulated. */
+    /** Scores and local figures by plans and seed number; null where not simulated. */
     private final Map<PlanSet, double[][]> known = new HashMap<>();
 
     private long simulations;
@@ -88,22 +89,54 @@ public final class Race implements CandidateScoring {
         double[][] scores = new double[genomes.size()][];
         int[] replications = new int[genomes.size()];
         List<List<Integer>> fields = new ArrayList<>();
-        List<Integer> field = IntStream.range(0, genomes.size()).boxed().toList();
+        List<Integer> order = IntStream.range(0, genomes.size()).boxed().toList();
+        List<Integer> known = order.stream().filter(k -> isKnown(plans.get(k))).toList();
         for (Racing.Rung rung : racing.rungs()) {
             int places = Math.max(1, (int) Math.ceil(rung.share() * genomes.size() - 1e-9));
-            field = field.subList(0, Math.min(places, field.size()));
+            List<Integer> field = new ArrayList<>(order.subList(0, Math.min(places, order.size())));
+            known.stream().filter(k -> !field.contains(k)).forEach(field::add);
             fields.add(field);
             run(field, plans, rung.replications(), generation, scores);
             field.forEach(k -> replications[k] = rung.replications());
-            field = inOrder(field, scores);
+            order = inOrder(field, scores);
         }
         keepBehind(fields, scores);
-        forgetAllBut(plans);
         List<Candidate> candidates = new ArrayList<>();
         for (int k = 0; k < genomes.size(); k++) {
-            candidates.add(new Candidate(genomes.get(k), scores[k], replications[k]));
+            double[] local = local(plans.get(k), generation);
+            candidates.add(new Candidate(genomes.get(k), scores[k], replications[k], local));
         }
         return candidates;
+    }
+
+    /** Who has run on all seeds before stays in the race: it costs nothing. */
+    private boolean isKnown(PlanSet plans) {
+        double[][] results = known.get(plans);
+        return results != null && Arrays.stream(results).noneMatch(r -> r == null);
+    }
+
+    /** Local figures, mean of the seeds of the first rung, which everyone has run. */
+    private double[] local(PlanSet plans, int generation) {
+        int[] rung = rung(generation, racing.rungs().get(0).replications());
+        double[][] results = known.get(plans);
+        double[] local = new double[results[rung[0]].length - objectives.size()];
+        for (int s : rung) {
+            for (int i = 0; i < local.length; i++) {
+                local[i] += results[s][objectives.size() + i] / rung.length;
+            }
+        }
+        return local;
+    }
+
+    /** Numbers of the seeds that a rung of this generation runs on, ascending. */
+    private int[] rung(int generation, int replications) {
+        int[] rung = new int[replications];
+        for (int r = 0; r < replications; r++) {
+            rung[r] = (generation + r) % racing.most();
+        }
+        // Always summed in the order of the seeds: the same seeds give the same bits.
+        Arrays.sort(rung);
+        return rung;
     }
 
     /** Runs what is missing and sets the scores of the field. */
@@ -113,12 +146,7 @@ public final class Race implements CandidateScoring {
             int replications,
             int generation,
             double[][] scores) {
-        int[] rung = new int[replications];
-        for (int r = 0; r < replications; r++) {
-            rung[r] = (generation + r) % racing.most();
-        }
-        // Always summed in the order of the seeds: the same seeds give the same bits.
-        Arrays.sort(rung);
+        int[] rung = rung(generation, replications);
         List<PlanSet> missing = new ArrayList<>();
         List<Integer> missingSeeds = new ArrayList<>();
         for (int s = 0; s < racing.most(); s++) {
@@ -154,7 +182,10 @@ public final class Race implements CandidateScoring {
         for (int k = 0; k < tasks.size(); k++) {
             TrafficSums each = sums.get(k);
             known.get(plans.get(k))[seedNumbers.get(k)] =
-                    objectives.stream().mapToDouble(o -> o.score(each)).toArray();
+                    DoubleStream.concat(
+                                    objectives.stream().mapToDouble(o -> o.score(each)),
+                                    Arrays.stream(each.localSeconds()))
+                            .toArray();
         }
         simulations += tasks.size();
     }
@@ -201,27 +232,20 @@ public final class Race implements CandidateScoring {
         }
     }
 
-    /** Results of plans that are gone would only fill the memory. */
-    private void forgetAllBut(List<PlanSet> plans) {
-        Set<PlanSet> kept = new HashSet<>(plans);
-        kept.add(reference);
-        known.keySet().retainAll(kept);
-    }
-
     /**
-     * What is known of these genomes and, last, of today's plans, for a checkpoint: by genome, seed
-     * number and objective; NaN where nothing is known.
+     * Ends a generation: forgets all but these genomes and today's plans, and tells what is known
+     * of them, today's plans last, for a checkpoint: by genome and
+     * seed number scores and local figures; NaN where nothing is known.
      */
     public double[][][] recorded(List<double[]> genomes) {
         List<PlanSet> plans = plansAndReference(genomes);
-        double[][][] record = new double[plans.size()][racing.most()][objectives.size()];
+        known.keySet().retainAll(new HashSet<>(plans));
+        double[][][] record = new double[plans.size()][racing.most()][];
         for (int k = 0; k < record.length; k++) {
             double[][] results = known.get(plans.get(k));
             for (int s = 0; s < racing.most(); s++) {
-                for (int o = 0; o < objectives.size(); o++) {
-                    boolean there = results != null && results[s] != null;
-                    record[k][s][o] = there ? results[s][o] : Double.NaN;
-                }
+                boolean there = results != null && results[s] != null;
+                record[k][s] = there ? results[s] : UNKNOWN;
             }
         }
         return record;
