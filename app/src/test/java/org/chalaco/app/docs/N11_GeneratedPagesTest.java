@@ -28,7 +28,14 @@ class N11_GeneratedPagesTest {
         StringBuilder text = new StringBuilder();
         for (String command :
                 List.of(
-                        "run", "validate", "bench", "tune", "report", "convert", "sumo",
+                        "run",
+                        "validate",
+                        "bench",
+                        "tune",
+                        "study",
+                        "report",
+                        "convert",
+                        "sumo",
                         "version")) {
             CommandLineRun help = CommandLineRun.of("help", command);
             assertThat(help.out()).contains("Usage: chalaco " + command);

@@ -2,6 +2,7 @@ package org.chalaco.spark;
 
 import java.io.File;
 import java.net.URI;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.SparkConf;
@@ -42,16 +43,22 @@ final class SparkSettings {
         return LOOPBACK.contains(String.valueOf(address.getHost()));
     }
 
-    /** What workers need of this program; Spark's own libraries they have. */
+    /** Everything on the class path but what lies beside Spark itself, which workers have. */
     private static List<String> ownJars() {
+        File spark = folderOfSpark();
         List<String> jars = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            String name = new File(entry).getName();
-            boolean ours = name.startsWith("chalaco-") || name.startsWith("commons-csv-");
-            if (ours && name.endsWith(".jar")) {
-                jars.add(new File(entry).toURI().toString());
+            File jar = new File(entry).getAbsoluteFile();
+            boolean ours = !jar.getParentFile().equals(spark);
+            if (jar.getName().endsWith(".jar") && (ours || jar.getName().startsWith("chalaco-"))) {
+                jars.add(jar.toURI().toString());
             }
         }
         return jars;
+    }
+
+    private static File folderOfSpark() {
+        URL jar = SparkConf.class.getProtectionDomain().getCodeSource().getLocation();
+        return new File(URI.create(jar.toString())).getAbsoluteFile().getParentFile();
     }
 }
