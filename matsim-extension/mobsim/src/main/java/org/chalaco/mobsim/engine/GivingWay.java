@@ -131,7 +131,7 @@ final class GivingWay {
 
     /** Whether the driver has stopped at the line, now or just before starting. */
     boolean hasStopped() {
-        return state.standing[slot] > 0 && isAtLine() || hasBegun();
+        return state.standing(slot) > 0 && isAtLine() || hasBegun();
     }
 
     /** Whether this driver was free to go from a stand at the line: it keeps its turn. */
@@ -240,7 +240,7 @@ final class GivingWay {
     }
 
     private boolean standsLongerThan(int other) {
-        int difference = state.standing[slot] - state.standing[other];
+        int difference = state.standing(slot) - state.standing(other);
         return difference > 0 || difference == 0 && state.vehicle[slot] < state.vehicle[other];
     }
 
@@ -315,7 +315,7 @@ final class GivingWay {
         }
         if (reason == GO) {
             return state.speed[rival] < STANDING
-                    && state.standing[rival] * scene.clock.dt()
+                    && state.standing(rival) * scene.clock.dt()
                             > HELD_UP; // by its leader or by courtesy
         }
         if (state.speed[rival] > MOVING_UP) {

@@ -241,7 +241,7 @@ final class InsertionQueue {
         state.speed[slot] = speed;
         state.acceleration[slot] = 0;
         state.odometer[slot] = 0;
-        state.standing[slot] = 0;
+        state.standsSince[slot] = VehicleState.MOVING;
         state.stops[slot] = 0;
         state.stopped[slot] = false;
         state.settledUntil[slot] = 0;

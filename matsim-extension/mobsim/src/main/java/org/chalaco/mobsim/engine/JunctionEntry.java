@@ -209,8 +209,8 @@ final class JunctionEntry {
     /** Whether the first of the other stream has waited long enough, or starts to go just now. */
     private boolean isDueToZip(int rival) {
         boolean hasWaited =
-                state.standing[rival] * scene.clock.dt() > ZIP_PATIENCE
-                        && state.standing[rival] > state.standing[slot];
+                state.standing(rival) * scene.clock.dt() > ZIP_PATIENCE
+                        && state.standing(rival) > state.standing(slot);
         boolean hasBegun =
                 state.decision[rival] == GO && state.stopped[rival] && state.speed[rival] > 0;
         return hasWaited || hasBegun;

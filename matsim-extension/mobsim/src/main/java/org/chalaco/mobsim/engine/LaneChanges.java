@@ -235,7 +235,7 @@ final class LaneChanges {
         }
         double toLine = tracks.length[lane] - state.position[slot];
         double near = scene.profiles.standstillGap[state.profile[slot]] + AT_STOP_LINE;
-        if (toLine < near && state.standing[slot] * scene.clock.dt() > rules.wrongLanePatience()) {
+        if (toLine < near && state.standing(slot) * scene.clock.dt() > rules.wrongLanePatience()) {
             int next = state.nextLink[slot];
             state.connector[slot] = network.findConnector(lane + lanes.nearest(lane, next), next);
             tracks.claim[network.fromLane(state.connector[slot])] = slot;

@@ -2,7 +2,6 @@ package org.chalaco.mobsim.engine;
 
 import static org.chalaco.mobsim.network.RoadNetwork.NONE;
 
-import org.chalaco.mobsim.model.CarFollowingModel;
 import org.chalaco.mobsim.run.ApproachZones;
 
 /**
@@ -54,6 +53,7 @@ final class Motion {
     private final VehicleState state;
     private final DriverProfiles profiles;
     private final LeaderIndex leaders;
+    private final Following following;
     private final JunctionEntry entry;
     private final ApproachZones zones;
     private final boolean zonesEnabled;
@@ -64,59 +64,83 @@ final class Motion {
         state = scene.state;
         profiles = scene.profiles;
         leaders = new LeaderIndex(scene);
+        following = new Following(scene);
         entry = new JunctionEntry(scene);
         zones = scene.parameters.approachZones();
         zonesEnabled = zones.enabled();
     }
 
-    /** Accelerations of everyone on a track. */
-    void accelerate(int track) {
+    /** Accelerations of everyone on a track; adds those who do not rest. */
+    void accelerate(int track, Movers movers) {
+        movers.makeRoom(tracks.count[track]);
         if (tracks.isLane(track)) {
-            accelerateLane(track);
+            accelerateLane(track, movers);
         } else {
-            accelerateConnector(track);
+            accelerateConnector(track, movers);
         }
     }
 
-    private void accelerateLane(int lane) {
+    /**
+     * First those who rest at a red: each step the head of the queue is asked, for all of them. The
+     * others one after the other, each behind the one before.
+     */
+    private void accelerateLane(int lane, Movers movers) {
         int[] order = tracks.order[lane];
         int n = tracks.count[lane];
-        double length = tracks.length[lane];
-        double leaderRear = 0;
-        double leaderSpeed = 0;
-        for (int i = 0; i < n; i++) {
-            int slot = order[i];
-            double x = state.position[slot];
-            double v = state.speed[slot];
-            if (v == 0 && i > 0 && standsBehind(slot, leaderRear - x, leaderSpeed)) {
-                state.acceleration[slot] = 0;
-                leaderRear = x - profiles.length[state.profile[slot]];
-                leaderSpeed = 0;
-                continue;
-            }
-            if (v == 0 && i == 0 && staysAtRed(slot)) {
-                state.acceleration[slot] = 0;
-                leaderRear = x - profiles.length[state.profile[slot]];
-                leaderSpeed = 0;
-                continue;
-            }
-            double toLine = length - x;
-            double v0 = desiredSpeed(slot, lane, toLine);
-            double a;
-            if (i == 0) {
-                leaders.lookBeyondLane(slot, lane);
-                a = follow(slot, v, v0, leaders.gap, leaders.leaderSpeed);
-            } else {
-                a = follow(slot, v, v0, leaderRear - x, leaderSpeed);
-            }
-            if (toLine < (i == 0 ? SIGHT : JunctionEntry.decisionDistance(v))) {
-                a = Math.min(a, towardsStopLine(slot, v, v0, toLine));
-            }
-            a = Math.min(a, courtesy(slot, v, v0));
-            state.acceleration[slot] = Math.max(a, -PHYSICAL_BRAKING);
-            leaderRear = x - profiles.length[state.profile[slot]];
-            leaderSpeed = v;
+        int resting = tracks.resting[lane];
+        if (!staysAtRed(order[0])) {
+            resting = 0;
+            accelerateFirst(order[0], lane);
+            movers.add(order[0]);
+        } else if (resting == 0) {
+            resting = 1;
+            state.acceleration[order[0]] = 0;
         }
+        boolean queueRests = resting > 0;
+        for (int i = Math.max(1, resting); i < n; i++) {
+            int slot = order[i];
+            int leader = order[i - 1];
+            double gap = scene.rear(leader) - state.position[slot];
+            double leaderSpeed = state.speed[leader];
+            if (state.speed[slot] == 0 && standsBehind(slot, gap, leaderSpeed)) {
+                state.acceleration[slot] = 0;
+                if (queueRests) {
+                    resting++;
+                    continue;
+                }
+            } else {
+                accelerateFollower(slot, lane, gap, leaderSpeed);
+            }
+            queueRests = false;
+            movers.add(slot);
+        }
+        tracks.resting[lane] = resting;
+    }
+
+    private void accelerateFirst(int slot, int lane) {
+        leaders.lookBeyondLane(slot, lane);
+        double toLine = tracks.length[lane] - state.position[slot];
+        accelerate(slot, toLine, SIGHT, leaders.gap, leaders.leaderSpeed);
+    }
+
+    private void accelerateFollower(int slot, int lane, double gap, double leaderSpeed) {
+        double toLine = tracks.length[lane] - state.position[slot];
+        double sight = JunctionEntry.decisionDistance(state.speed[slot]);
+        accelerate(slot, toLine, sight, gap, leaderSpeed);
+    }
+
+    private void accelerate(
+            int slot, double toLine, double sight, double gap, double leaderSpeed) {
+        double v = state.speed[slot];
+        double v0 = desiredSpeed(slot, toLine);
+        double a =
+                toLine < sight && state.destination[slot] == Double.POSITIVE_INFINITY
+                        ? towardsStopLine(slot, v0, toLine, gap, leaderSpeed)
+                        : following.behind(state.profile[slot], v, v0, gap, leaderSpeed);
+        if (state.letsIn[slot] != NONE) {
+            a = Math.min(a, courtesy(slot, v, v0));
+        }
+        state.acceleration[slot] = Math.max(a, -PHYSICAL_BRAKING);
     }
 
     /** In a standing queue, with no more than the standstill gap: every model says stay. */
@@ -126,29 +150,42 @@ final class Motion {
 
     /** Has come to rest at a red signal that is still red. */
     private boolean staysAtRed(int slot) {
-        return state.decision[slot] == VehicleState.STOP_SIGNAL
-                && state.standing[slot] > 2
+        return state.speed[slot] == 0
+                && state.decision[slot] == VehicleState.STOP_SIGNAL
+                && state.standing(slot) > 2
                 && !scene.signals.lets(state.connector[slot]);
     }
 
-    private void accelerateConnector(int track) {
+    private void accelerateConnector(int track, Movers movers) {
         int connector = track - tracks.laneCount;
         for (int i = 0; i < tracks.count[track]; i++) {
             int slot = tracks.order[track][i];
             leaders.lookFromConnector(slot, connector, i);
-            double v0 = state.desiredSpeed[slot];
-            double a = follow(slot, state.speed[slot], v0, leaders.gap, leaders.leaderSpeed);
-            double stop = entry.stopInsideBox(slot, connector);
-            if (stop != Double.POSITIVE_INFINITY) {
-                double toStop =
-                        stop - state.position[slot] + profiles.standstillGap[state.profile[slot]];
-                a = Math.min(a, follow(slot, state.speed[slot], v0, Math.max(0.1, toStop), 0));
-            }
-            state.acceleration[slot] = Math.max(a, -PHYSICAL_BRAKING);
+            state.acceleration[slot] = Math.max(insideBox(slot, connector), -PHYSICAL_BRAKING);
+            movers.add(slot);
         }
     }
 
-    private double desiredSpeed(int slot, int lane, double toLine) {
+    private double insideBox(int slot, int connector) {
+        int profile = state.profile[slot];
+        double v = state.speed[slot];
+        double v0 = state.desiredSpeed[slot];
+        double stop = entry.stopInsideBox(slot, connector);
+        if (stop == Double.POSITIVE_INFINITY) {
+            return following.behind(profile, v, v0, leaders.gap, leaders.leaderSpeed);
+        }
+        double toStop = stop - state.position[slot] + profiles.standstillGap[profile];
+        return following.behindAndBefore(
+                profile,
+                v,
+                v0,
+                leaders.gap,
+                leaders.leaderSpeed,
+                Math.max(0.1, toStop),
+                Double.NEGATIVE_INFINITY);
+    }
+
+    private double desiredSpeed(int slot, double toLine) {
         double v0 = state.desiredSpeed[slot];
         if (zonesEnabled && toLine < zones.slowZone() && isSignalised(slot)) {
             return v0 * zones.slowFactor();
@@ -160,44 +197,22 @@ final class Motion {
         return state.connector[slot] != NONE && scene.signals.rules(state.connector[slot]);
     }
 
-    /** Car following; and never into the place where the leader's rear bumper is now. */
-    private double follow(int slot, double v, double v0, double gap, double leaderSpeed) {
-        double a = scene.follow(state.profile[slot], v, v0, gap, v - leaderSpeed);
-        if (gap < 20) {
-            double dt = scene.clock.dt();
-            double room = Math.max(0, gap - CarFollowingModel.SMALLEST_GAP / 2);
-            a = Math.min(a, hardest(v, room, dt));
-        }
-        return a;
-    }
-
-    /**
-     * The acceleration that uses up this room within one step and leaves the vehicle able to stop
-     * there.
-     */
-    private static double hardest(double v, double room, double dt) {
-        double endsAt = 2 * (room - v * dt) / (dt * dt);
-        if (v + endsAt * dt >= 0) {
-            return endsAt;
-        }
-        return room > 0 ? -v * v / (2 * room) : -v / dt;
-    }
-
-    private double towardsStopLine(int slot, double v, double v0, double toLine) {
-        if (state.destination[slot] != Double.POSITIVE_INFINITY) {
-            return Double.POSITIVE_INFINITY; // the trip ends on this lane
-        }
+    private double towardsStopLine(
+            int slot, double v0, double toLine, double gap, double leaderSpeed) {
+        int profile = state.profile[slot];
+        double v = state.speed[slot];
         byte decision = entry.decide(slot, toLine);
         state.nextDecision[slot] = decision;
         if (decision == VehicleState.GO) {
-            return brakingForBend(slot, v, toLine);
+            double a = following.behind(profile, v, v0, gap, leaderSpeed);
+            return Math.min(a, brakingForBend(slot, v, toLine));
         }
-        double a = follow(slot, v, v0, toLine, 0);
-        if (decision == VehicleState.STOP_SIGNAL) {
-            a = Math.max(a, -hardestForSignal(v, toLine));
-        }
-        if (zonesEnabled && toLine < zones.stopZone() && decision == VehicleState.STOP_SIGNAL) {
-            a = Math.min(a, -profiles.comfortableDeceleration[state.profile[slot]] * v / v0);
+        boolean atSignal = decision == VehicleState.STOP_SIGNAL;
+        double weakest = atSignal ? -hardestForSignal(v, toLine) : Double.NEGATIVE_INFINITY;
+        double a =
+                following.behindAndBefore(profile, v, v0, gap, leaderSpeed, toLine, weakest);
+        if (zonesEnabled && toLine < zones.stopZone() && atSignal) {
+            a = Math.min(a, -profiles.comfortableDeceleration[profile] * v / v0);
         }
         return a;
     }
@@ -228,8 +243,8 @@ final class Motion {
 
     private double courtesy(int slot, double v, double v0) {
         int guest = state.letsIn[slot];
-        boolean patient = state.standing[slot] * scene.clock.dt() < LONGEST_COURTESY;
-        if (guest == NONE || !patient || !isBeside(guest, slot)) {
+        boolean patient = state.standing(slot) * scene.clock.dt() < LONGEST_COURTESY;
+        if (!patient || !isBeside(guest, slot)) {
             return Double.POSITIVE_INFINITY;
         }
         double gap = scene.rear(guest) - state.position[slot];
@@ -250,23 +265,24 @@ final class Motion {
                 && scene.rear(guest) > state.position[slot];
     }
 
-    /**
-     * Moves everyone in these slots by one step; positions may pass the track's end.
-     *
-     * @param due is set for the tracks on which someone has come to the end of the track or trip
-     */
-    void integrate(int from, int to, boolean[] due) {
+    /** Moves everyone who does not rest by one step; notes who came to the end of track or trip. */
+    void integrate(Movers movers) {
         double dt = scene.clock.dt();
-        for (int slot = from; slot < to; slot++) {
+        for (int k = 0; k < movers.count; k++) {
+            int slot = movers.slots[k];
             if (state.speed[slot] == 0 && state.acceleration[slot] <= 0) {
-                state.standing[slot]++;
+                stand(slot);
                 continue;
             }
             move(slot, dt);
             if (state.position[slot] >= state.dueAt[slot]) {
-                due[state.track[slot]] = true;
+                movers.isDue(state.track[slot]);
             }
         }
+    }
+
+    private void stand(int slot) {
+        state.standsSince[slot] = Math.min(state.standsSince[slot], state.moves);
     }
 
     private void move(int slot, double dt) {
@@ -284,13 +300,13 @@ final class Motion {
         state.odometer[slot] += way;
         state.speed[slot] = next;
         if (next < STANDSTILL) {
-            state.standing[slot]++;
+            stand(slot);
             if (!state.stopped[slot]) {
                 state.stopped[slot] = true;
                 state.stops[slot]++;
             }
         } else {
-            state.standing[slot] = 0;
+            state.standsSince[slot] = VehicleState.MOVING;
             state.stopped[slot] &= next < MOVING_AGAIN;
         }
     }

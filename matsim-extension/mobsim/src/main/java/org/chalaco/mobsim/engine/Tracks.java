@@ -35,6 +35,12 @@ final class Tracks {
 
     final int[] count;
 
+    /**
+     * How many of a lane's first vehicles rest at a red, each close behind the one before; as long
+     * as the first one stays, so do they. Known until somebody comes or goes.
+     */
+    final int[] resting;
+
     /** Tracks that are not empty, as bits. */
     final long[] occupied;
 
@@ -67,6 +73,7 @@ final class Tracks {
         order = new int[trackCount][];
         Arrays.fill(order, EMPTY);
         count = new int[trackCount];
+        resting = new int[trackCount];
         occupied = new long[(trackCount + 63) / 64];
         inbound = new double[laneCount];
         claim = new int[laneCount];
@@ -139,6 +146,7 @@ final class Tracks {
         System.arraycopy(slots, at, slots, at + 1, n - at);
         slots[at] = slot;
         count[track] = n + 1;
+        resting[track] = 0;
         occupied[track >> 6] |= 1L << track;
         state.track[slot] = track;
         state.desiredSpeed[slot] = profiles.desiredSpeed(state.profile[slot], speedLimit[track]);
@@ -149,6 +157,7 @@ final class Tracks {
     void remove(int track, int slot) {
         int[] slots = order[track];
         int n = --count[track];
+        resting[track] = 0;
         int at = 0;
         while (slots[at] != slot) {
             at++;

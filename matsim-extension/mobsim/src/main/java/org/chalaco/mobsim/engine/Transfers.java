@@ -204,7 +204,7 @@ final class Transfers {
         }
         int slot = tracks.order[track][0];
         boolean hopeless =
-                state.standing[slot] * scene.clock.dt()
+                state.standing(slot) * scene.clock.dt()
                         > scene.parameters.junctions().reliefAfter();
         if (hopeless && state.decision[slot] != VehicleState.STOP_SIGNAL) {
             remove(slot);

@@ -37,6 +37,9 @@ final class VehicleState {
     /** Stops. */
     static final byte AMBER_STOP = 2;
 
+    /** Stands since never. */
+    static final int MOVING = Integer.MAX_VALUE;
+
     /** Vehicle index, or NONE for a free slot. */
     int[] vehicle = new int[0];
 
@@ -88,8 +91,11 @@ final class VehicleState {
     /** Lanes to move to the left (negative: right) before the stop line. */
     byte[] shift = new byte[0];
 
-    /** Steps spent standing without a break. */
-    int[] standing = new int[0];
+    /** Number of the move after which it stood, without a break since, or {@link #MOVING}. */
+    int[] standsSince = new int[0];
+
+    /** Moves made so far, one a step. */
+    int moves;
 
     /** Times it stopped on the present link. */
     int[] stops = new int[0];
@@ -131,6 +137,11 @@ final class VehicleState {
     /** One past the highest slot that was ever in use since the last renumbering. */
     int end() {
         return highest;
+    }
+
+    /** Steps spent standing without a break. */
+    int standing(int slot) {
+        return Math.max(0, moves - standsSince[slot]);
     }
 
     int take() {
@@ -195,7 +206,7 @@ final class VehicleState {
         desiredSpeed = permuted(desiredSpeed, from, n);
         leg = permuted(leg, from, n);
         connector = permuted(connector, from, n);
-        standing = permuted(standing, from, n);
+        standsSince = permuted(standsSince, from, n);
         stops = permuted(stops, from, n);
         shift = permuted(shift, from, n);
         decision = permuted(decision, from, n);
@@ -269,7 +280,7 @@ final class VehicleState {
         desiredSpeed = Arrays.copyOf(desiredSpeed, n);
         connector = Arrays.copyOf(connector, n);
         shift = Arrays.copyOf(shift, n);
-        standing = Arrays.copyOf(standing, n);
+        standsSince = Arrays.copyOf(standsSince, n);
         stops = Arrays.copyOf(stops, n);
         stopped = Arrays.copyOf(stopped, n);
         settledUntil = Arrays.copyOf(settledUntil, n);
