@@ -33,6 +33,7 @@ final class Boxes {
     private final boolean[] yieldsUnruled;
     private final boolean[] yieldsRuled;
     private final boolean[] crosses;
+    private final boolean[] crossesPaths;
     private final boolean[] fromMinorRoad;
     private final int[][] zips;
 
@@ -69,6 +70,7 @@ final class Boxes {
         merges = new long[firstMask[n]];
         fromMinorRoad = new boolean[n];
         crosses = new boolean[n];
+        crossesPaths = new boolean[n];
         zips = new int[n][];
         for (int c = 0; c < n; c++) {
             mark(network, c);
@@ -92,6 +94,7 @@ final class Boxes {
             merges[at] |= merge ? bitOf[other] : 0;
             boolean elsewhere = network.toLink(other) != network.toLink(c);
             crosses[c] |= elsewhere;
+            crossesPaths[c] |= !merge;
             boolean yields = (flags & RoadNetwork.YIELDS_UNSIGNALISED) != 0;
             boolean otherApproach = network.fromLink(other) != network.fromLink(c);
             yieldsUnruled[c] |= yields;
@@ -140,6 +143,11 @@ final class Boxes {
     /** Whether the connector meets one that ends on another link. */
     boolean crosses(int connector) {
         return crosses[connector];
+    }
+
+    /** Whether the connector crosses another one, and does not only join others. */
+    boolean crossesPaths(int connector) {
+        return crossesPaths[connector];
     }
 
     /**

@@ -4,11 +4,11 @@ import org.chalaco.mobsim.model.CarFollowingModel;
 import org.chalaco.mobsim.model.FollowingParameters;
 
 /**
- * How hard drivers accelerate behind a leader, and before a line as well; never into the place
- * where the leader's rear bumper is now.
+ * How hard drivers accelerate behind a leader, and before a place to stop at as well; never into
+ * the place where the leader's rear bumper is now.
  *
- * <p>A formula is evaluated once for each driver, not once for each thing ahead: it falls with the
- * pressure (the desired gap by the gap), so what presses most decides. One instance serves one
+ * <p>The formula is evaluated once for each driver, not once for each thing ahead: it falls with
+ * the pressure (the desired gap by the gap), so what presses most decides. One instance serves one
  * thread.
  */
 final class Following {
@@ -16,55 +16,56 @@ final class Following {
     /** Leaders farther away are no danger within a step, m. */
     private static final double NEAR = 20;
 
+    private final Scene scene;
+    private final VehicleState state;
+    private final boolean zones;
     private final CarFollowingModel model;
     private final FollowingParameters[] drivers;
     private final double[] strongest;
     private final double dt;
 
     Following(Scene scene) {
+        this.scene = scene;
+        state = scene.state;
+        zones = scene.parameters.approachZones().enabled();
         model = scene.carFollowing;
         drivers = scene.profiles.following;
         strongest = scene.profiles.maxAcceleration;
         dt = scene.clock.dt();
     }
 
-    /** Acceleration behind a leader, m/s²; {@code gap} may be infinite: nobody ahead. */
-    double behind(int profile, double v, double v0, double gap, double leaderSpeed) {
-        FollowingParameters driver = drivers[profile];
-        double pressure = driver.pressure(v, gap, v - leaderSpeed);
-        double a = model.acceleration(v, v0, pressure, driver);
-        return isTight(profile, v, gap) ? Math.min(a, hardest(v, gap)) : a;
-    }
-
     /**
-     * Acceleration behind a leader and before a line to stop at, m/s².
+     * Acceleration, m/s².
      *
-     * @param toLine distance to the line, m
-     * @param weakest braking for the line is never harder than this, m/s², negative
+     * @param gap to the leader, m, or infinite
+     * @param leaderSpeed m/s
+     * @param toStop way to a place to stop at, m, or infinite
+     * @param weakest braking for that place is never harder than this, m/s², negative
      */
-    double behindAndBefore(
-            int profile,
-            double v,
-            double v0,
-            double gap,
-            double leaderSpeed,
-            double toLine,
-            double weakest) {
+    double accelerate(
+            int slot, double v, double gap, double leaderSpeed, double toStop, double weakest) {
+        int profile = state.profile[slot];
         FollowingParameters driver = drivers[profile];
+        double v0 = zones ? scene.desiredSpeed(slot) : state.desiredSpeed[slot];
         double behind = driver.pressure(v, gap, v - leaderSpeed);
-        double before = driver.pressure(v, toLine, v);
-        double limit = isTight(profile, v, gap) ? hardest(v, gap) : Double.POSITIVE_INFINITY;
-        double forLine =
-                isTight(profile, v, toLine) ? hardest(v, toLine) : Double.POSITIVE_INFINITY;
-        if (behind > before && !CarFollowingModel.alike(behind, before)) {
-            double a = Math.min(limit, model.acceleration(v, v0, behind, driver));
-            return Math.min(a, Math.max(forLine, weakest));
+        boolean stops = toStop != Double.POSITIVE_INFINITY;
+        double before = stops ? driver.pressure(v, toStop, v) : 0;
+        double a = model.acceleration(v, v0, Math.max(behind, before), driver);
+        if (stops) {
+            double stopping =
+                    isTight(profile, v, toStop) ? hardest(v, toStop) : Double.POSITIVE_INFINITY;
+            boolean alike = CarFollowingModel.alike(behind, before);
+            double following = a;
+            if (alike || before > behind) {
+                stopping = Math.min(stopping, alike ? model.acceleration(v, v0, before, driver) : a);
+                following = Double.POSITIVE_INFINITY;
+            }
+            if (alike || before > behind && stopping < weakest) {
+                following = model.acceleration(v, v0, behind, driver);
+            }
+            a = Math.min(following, Math.max(stopping, weakest));
         }
-        forLine = Math.min(forLine, model.acceleration(v, v0, before, driver));
-        if (forLine < weakest || CarFollowingModel.alike(behind, before)) {
-            limit = Math.min(limit, model.acceleration(v, v0, behind, driver));
-        }
-        return Math.min(limit, Math.max(forLine, weakest));
+        return isTight(profile, v, gap) ? Math.min(a, hardest(v, gap)) : a;
     }
 
     /** Whether the leader is so near that even the strongest acceleration might end behind it. */

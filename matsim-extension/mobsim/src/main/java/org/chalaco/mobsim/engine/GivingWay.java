@@ -102,8 +102,8 @@ final class GivingWay {
             return true;
         }
         for (int k = network.firstConflict(connector); k < network.endConflict(connector); k++) {
-            if (distance + network.conflictOwnDistance(k) < 0) {
-                continue; // the own front has passed it: now others wait
+            if (-distance > PassingOrder.begins(network.conflictOwnDistance(k))) {
+                continue; // the own front is on it: now others wait
             }
             boolean stopsBefore =
                     yields == NOBODY
@@ -232,7 +232,8 @@ final class GivingWay {
      */
     private boolean letsPass(int conflict, int other) {
         boolean shortOfConflict =
-                state.position[other] < network.conflictOtherDistance(conflict) - MARGIN;
+                state.position[other]
+                        <= PassingOrder.begins(network.conflictOtherDistance(conflict));
         return distance < 0
                 && shortOfConflict
                 && state.speed[other] < STANDING

@@ -248,6 +248,8 @@ final class InsertionQueue {
         state.decision[slot] = VehicleState.GO;
         state.nextDecision[slot] = VehicleState.GO;
         state.amberChoice[slot] = VehicleState.AMBER_UNDECIDED;
+        state.entryNumber[slot] = 0;
+        state.crossingNumber[slot] = 0;
         state.letsIn[slot] = NONE;
         state.targetLane[slot] = NONE;
         state.asks[slot] = NONE;

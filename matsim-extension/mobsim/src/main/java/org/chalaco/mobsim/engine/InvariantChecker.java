@@ -1,5 +1,7 @@
 package org.chalaco.mobsim.engine;
 
+import static org.chalaco.mobsim.network.RoadNetwork.NONE;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.chalaco.mobsim.network.RoadNetwork;
@@ -8,8 +10,8 @@ import org.chalaco.mobsim.signal.Aspect;
 
 /**
  * What must hold after every step, as far as the {@link CheckMode} asks: vehicles conserved, no
- * conflicting greens (STEP); no overlap, no negative speed, nobody beyond the end of a track,
- * acceleration within bounds (FULL).
+ * conflicting greens (STEP); no overlap on a track or where paths cross, no negative speed, nobody
+ * beyond the end of a track, acceleration within bounds (FULL).
  */
 final class InvariantChecker {
 
@@ -65,6 +67,9 @@ final class InvariantChecker {
             for (int track = 0; track < tracks.trackCount; track++) {
                 checkTrack(track);
             }
+            for (int connector = 0; connector < network.connectorCount(); connector++) {
+                checkCrossingPoints(connector);
+            }
         }
     }
 
@@ -105,6 +110,44 @@ final class InvariantChecker {
             checkVehicle(slot, track, x);
             leaderRear = scene.rear(slot);
         }
+    }
+
+    /** Where paths cross, no two bodies may lie on the crossing point. */
+    private void checkCrossingPoints(int connector) {
+        if (!tracks.boxes.othersInside(connector)) {
+            return;
+        }
+        for (int k = network.firstConflict(connector); k < network.endConflict(connector); k++) {
+            int other = network.conflictOther(k);
+            if (other < connector || (network.conflictFlags(k) & RoadNetwork.MERGE) != 0) {
+                continue;
+            }
+            int one = coveredBy(connector, network.conflictOwnDistance(k));
+            int two = coveredBy(other, network.conflictOtherDistance(k));
+            if (one != NONE && two != NONE) {
+                fail(
+                        "Vehicles (%d) and (%d) overlap where connectors (%d) and (%d) cross",
+                        one, two, connector, other);
+            }
+        }
+    }
+
+    /** Index of the vehicle whose body lies on this point of a connector, or NONE. */
+    private int coveredBy(int connector, double point) {
+        int track = tracks.ofConnector(connector);
+        for (int i = 0; i < tracks.count[track]; i++) {
+            int slot = tracks.order[track][i];
+            boolean before = scene.rear(slot) < point - TOLERANCE;
+            if (before && state.position[slot] > point + TOLERANCE) {
+                return state.vehicle[slot];
+            }
+        }
+        int tail = tracks.tail(track, state);
+        boolean covered =
+                tail != NONE
+                        && tracks.length[track] - tracks.tailReach(track, tail, state)
+                                < point - TOLERANCE;
+        return covered ? state.vehicle[tail] : NONE;
     }
 
     private void checkVehicle(int slot, int track, double x) {

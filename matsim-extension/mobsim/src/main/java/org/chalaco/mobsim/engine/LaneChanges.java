@@ -83,9 +83,12 @@ final class LaneChanges {
         wishes.toBeLetIn[lane] = anyAsks;
     }
 
-    /** Only a vehicle whose whole body is on the lane can move over. */
+    /**
+     * Only a vehicle whose whole body is on the lane can move over, and only while it can still
+     * stop.
+     */
     private boolean hasRoomToMove(int slot) {
-        return scene.rear(slot) >= 0;
+        return scene.rear(slot) >= 0 && state.entryNumber[slot] == 0;
     }
 
     private void think(int slot, int lane, int place) {

@@ -157,8 +157,11 @@ final class LeaderIndex {
                     continue;
                 }
                 double rivalToEnd = tracks.length[other] - state.position[rival];
-                if (rivalToEnd < toEnd
-                        || rivalToEnd == toEnd && state.vehicle[rival] < state.vehicle[slot]) {
+                boolean ahead =
+                        rivalToEnd < toEnd
+                                || rivalToEnd == toEnd
+                                        && state.vehicle[rival] < state.vehicle[slot];
+                if (ahead && !scene.passingOrder.isPassedBy(slot, rival, rivalToEnd)) {
                     consider(
                             toEnd - rivalToEnd - scene.profiles.length[state.profile[rival]],
                             state.speed[rival]);

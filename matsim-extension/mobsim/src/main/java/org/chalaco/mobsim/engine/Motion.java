@@ -55,8 +55,18 @@ final class Motion {
     private final LeaderIndex leaders;
     private final Following following;
     private final JunctionEntry entry;
+    private final PassingOrder passing;
     private final ApproachZones zones;
     private final boolean zonesEnabled;
+
+    /** Way to the line where the driver considered must stop, m, or infinite. */
+    private double toStop;
+
+    /** Braking for that line is never harder than this, m/s², negative. */
+    private double weakest;
+
+    /** What else limits this driver's acceleration, m/s². */
+    private double limit;
 
     Motion(Scene scene) {
         this.scene = scene;
@@ -66,6 +76,7 @@ final class Motion {
         leaders = new LeaderIndex(scene);
         following = new Following(scene);
         entry = new JunctionEntry(scene);
+        passing = scene.passingOrder;
         zones = scene.parameters.approachZones();
         zonesEnabled = zones.enabled();
     }
@@ -88,59 +99,37 @@ final class Motion {
         int[] order = tracks.order[lane];
         int n = tracks.count[lane];
         int resting = tracks.resting[lane];
-        if (!staysAtRed(order[0])) {
+        boolean queueRests = staysAtRed(order[0]);
+        if (!queueRests) {
             resting = 0;
             accelerateFirst(order[0], lane);
             movers.add(order[0]);
         } else if (resting == 0) {
-            resting = 1;
-            state.acceleration[order[0]] = 0;
+            queueRests = stay(order[0], lane);
+            resting = queueRests ? 1 : 0;
         }
-        boolean queueRests = resting > 0;
-        for (int i = Math.max(1, resting); i < n; i++) {
-            int slot = order[i];
-            int leader = order[i - 1];
-            double gap = scene.rear(leader) - state.position[slot];
-            double leaderSpeed = state.speed[leader];
-            if (state.speed[slot] == 0 && standsBehind(slot, gap, leaderSpeed)) {
-                state.acceleration[slot] = 0;
-                if (queueRests) {
-                    resting++;
-                    continue;
+        int from = Math.max(1, resting);
+        if (from < n) {
+            double leaderRear = scene.rear(order[from - 1]);
+            double leaderSpeed = state.speed[order[from - 1]];
+            for (int i = from; i < n; i++) {
+                int slot = order[i];
+                double x = state.position[slot];
+                double v = state.speed[slot];
+                double gap = leaderRear - x;
+                if (v == 0 && standsBehind(slot, gap, leaderSpeed)) {
+                    queueRests = stay(slot, lane) && queueRests;
+                    resting += queueRests ? 1 : 0;
+                } else {
+                    queueRests = false;
+                    accelerateFollower(slot, lane, v, gap, leaderSpeed);
+                    movers.add(slot);
                 }
-            } else {
-                accelerateFollower(slot, lane, gap, leaderSpeed);
+                leaderRear = x - profiles.length[state.profile[slot]];
+                leaderSpeed = v;
             }
-            queueRests = false;
-            movers.add(slot);
         }
         tracks.resting[lane] = resting;
-    }
-
-    private void accelerateFirst(int slot, int lane) {
-        leaders.lookBeyondLane(slot, lane);
-        double toLine = tracks.length[lane] - state.position[slot];
-        accelerate(slot, toLine, SIGHT, leaders.gap, leaders.leaderSpeed);
-    }
-
-    private void accelerateFollower(int slot, int lane, double gap, double leaderSpeed) {
-        double toLine = tracks.length[lane] - state.position[slot];
-        double sight = JunctionEntry.decisionDistance(state.speed[slot]);
-        accelerate(slot, toLine, sight, gap, leaderSpeed);
-    }
-
-    private void accelerate(
-            int slot, double toLine, double sight, double gap, double leaderSpeed) {
-        double v = state.speed[slot];
-        double v0 = desiredSpeed(slot, toLine);
-        double a =
-                toLine < sight && state.destination[slot] == Double.POSITIVE_INFINITY
-                        ? towardsStopLine(slot, v0, toLine, gap, leaderSpeed)
-                        : following.behind(state.profile[slot], v, v0, gap, leaderSpeed);
-        if (state.letsIn[slot] != NONE) {
-            a = Math.min(a, courtesy(slot, v, v0));
-        }
-        state.acceleration[slot] = Math.max(a, -PHYSICAL_BRAKING);
     }
 
     /** In a standing queue, with no more than the standstill gap: every model says stay. */
@@ -156,65 +145,91 @@ final class Motion {
                 && !scene.signals.lets(state.connector[slot]);
     }
 
+    /** Stays where it is; true if it has nothing to do at all. */
+    private boolean stay(int slot, int lane) {
+        state.acceleration[slot] = 0;
+        stand(slot);
+        if (state.entryNumber[slot] != 0) {
+            passing.ask(lane);
+            return false;
+        }
+        return true;
+    }
+
+    private void accelerateFirst(int slot, int lane) {
+        leaders.lookBeyondLane(slot, lane);
+        double v = state.speed[slot];
+        double toLine = tracks.length[lane] - state.position[slot];
+        accelerateOnLane(slot, v, toLine, SIGHT, leaders.gap, leaders.leaderSpeed);
+    }
+
+    private void accelerateFollower(
+            int slot, int lane, double v, double gap, double leaderSpeed) {
+        double toLine = tracks.length[lane] - state.position[slot];
+        double sight = JunctionEntry.decisionDistance(v);
+        accelerateOnLane(slot, v, toLine, sight, gap, leaderSpeed);
+    }
+
+    private void accelerateOnLane(
+            int slot, double v, double toLine, double sight, double gap, double leaderSpeed) {
+        toStop = Double.POSITIVE_INFINITY;
+        limit = Double.POSITIVE_INFINITY;
+        if (toLine < sight) {
+            lookAtStopLine(slot, v, toLine);
+        }
+        if (state.letsIn[slot] != NONE) {
+            limit = Math.min(limit, courtesy(slot));
+        }
+        double a = following.accelerate(slot, v, gap, leaderSpeed, toStop, weakest);
+        a = Math.min(a, limit);
+        if (toLine < JunctionEntry.decisionDistance(v) && state.connector[slot] != NONE) {
+            a = passing.restrain(slot, state.connector[slot], -toLine, a);
+        }
+        state.acceleration[slot] = Math.max(a, -PHYSICAL_BRAKING);
+    }
+
     private void accelerateConnector(int track, Movers movers) {
         int connector = track - tracks.laneCount;
         for (int i = 0; i < tracks.count[track]; i++) {
             int slot = tracks.order[track][i];
             leaders.lookFromConnector(slot, connector, i);
-            state.acceleration[slot] = Math.max(insideBox(slot, connector), -PHYSICAL_BRAKING);
+            double stop = entry.stopInsideBox(slot, connector);
+            if (stop != Double.POSITIVE_INFINITY) {
+                double gap = profiles.standstillGap[state.profile[slot]];
+                stop = Math.max(0.1, stop - state.position[slot] + gap);
+            }
+            double a =
+                    following.accelerate(
+                            slot,
+                            state.speed[slot],
+                            leaders.gap,
+                            leaders.leaderSpeed,
+                            stop,
+                            Double.NEGATIVE_INFINITY);
+            a = passing.restrain(slot, connector, state.position[slot], a);
+            state.acceleration[slot] = Math.max(a, -PHYSICAL_BRAKING);
             movers.add(slot);
         }
     }
 
-    private double insideBox(int slot, int connector) {
-        int profile = state.profile[slot];
-        double v = state.speed[slot];
-        double v0 = state.desiredSpeed[slot];
-        double stop = entry.stopInsideBox(slot, connector);
-        if (stop == Double.POSITIVE_INFINITY) {
-            return following.behind(profile, v, v0, leaders.gap, leaders.leaderSpeed);
+    /** Decides at the stop line: sets where to stop, or how hard to accelerate at most. */
+    private void lookAtStopLine(int slot, double v, double toLine) {
+        if (state.destination[slot] != Double.POSITIVE_INFINITY) {
+            return; // the trip ends on this lane
         }
-        double toStop = stop - state.position[slot] + profiles.standstillGap[profile];
-        return following.behindAndBefore(
-                profile,
-                v,
-                v0,
-                leaders.gap,
-                leaders.leaderSpeed,
-                Math.max(0.1, toStop),
-                Double.NEGATIVE_INFINITY);
-    }
-
-    private double desiredSpeed(int slot, double toLine) {
-        double v0 = state.desiredSpeed[slot];
-        if (zonesEnabled && toLine < zones.slowZone() && isSignalised(slot)) {
-            return v0 * zones.slowFactor();
-        }
-        return v0;
-    }
-
-    private boolean isSignalised(int slot) {
-        return state.connector[slot] != NONE && scene.signals.rules(state.connector[slot]);
-    }
-
-    private double towardsStopLine(
-            int slot, double v0, double toLine, double gap, double leaderSpeed) {
-        int profile = state.profile[slot];
-        double v = state.speed[slot];
         byte decision = entry.decide(slot, toLine);
         state.nextDecision[slot] = decision;
         if (decision == VehicleState.GO) {
-            double a = following.behind(profile, v, v0, gap, leaderSpeed);
-            return Math.min(a, brakingForBend(slot, v, toLine));
+            limit = brakingForBend(slot, v, toLine);
+            return;
         }
+        toStop = toLine;
         boolean atSignal = decision == VehicleState.STOP_SIGNAL;
-        double weakest = atSignal ? -hardestForSignal(v, toLine) : Double.NEGATIVE_INFINITY;
-        double a =
-                following.behindAndBefore(profile, v, v0, gap, leaderSpeed, toLine, weakest);
+        weakest = atSignal ? -hardestForSignal(v, toLine) : Double.NEGATIVE_INFINITY;
         if (zonesEnabled && toLine < zones.stopZone() && atSignal) {
-            a = Math.min(a, -profiles.comfortableDeceleration[profile] * v / v0);
+            double b = profiles.comfortableDeceleration[state.profile[slot]];
+            limit = -b * v / scene.desiredSpeed(slot);
         }
-        return a;
     }
 
     /**
@@ -241,16 +256,21 @@ final class Motion {
         return needed < comfortable ? Double.POSITIVE_INFINITY : -Math.min(needed, BEND_BRAKING);
     }
 
-    private double courtesy(int slot, double v, double v0) {
+    private double courtesy(int slot) {
         int guest = state.letsIn[slot];
         boolean patient = state.standing(slot) * scene.clock.dt() < LONGEST_COURTESY;
         if (!patient || !isBeside(guest, slot)) {
             return Double.POSITIVE_INFINITY;
         }
         double gap = scene.rear(guest) - state.position[slot];
+        double v = state.speed[slot];
         double a =
                 scene.follow(
-                        state.profile[slot], v, v0, Math.max(gap, 0.5), v - state.speed[guest]);
+                        state.profile[slot],
+                        v,
+                        scene.desiredSpeed(slot),
+                        Math.max(gap, 0.5),
+                        v - state.speed[guest]);
         return Math.max(a, -COURTEOUS_BRAKING);
     }
 

@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class Movers {
 
     /** Slots, track by track. */
-    int[] slots = new int[16];
+    int[] slots = new int[0];
 
     int count;
 
@@ -26,7 +26,7 @@ final class Movers {
     /** Prepares for so many more. */
     void makeRoom(int more) {
         if (count + more > slots.length) {
-            slots = Arrays.copyOf(slots, Math.max(count + more, slots.length * 3 / 2));
+            slots = Arrays.copyOf(slots, count + more + slots.length / 2);
         }
     }
 

@@ -6,6 +6,7 @@ import org.chalaco.mobsim.model.Idm;
 import org.chalaco.mobsim.model.IdmPlus;
 import org.chalaco.mobsim.model.Iidm;
 import org.chalaco.mobsim.network.RoadNetwork;
+import org.chalaco.mobsim.run.ApproachZones;
 import org.chalaco.mobsim.run.MobsimParameters;
 import org.chalaco.mobsim.signal.SignalSystem;
 import org.chalaco.mobsim.traffic.VehicleType;
@@ -22,6 +23,7 @@ final class Scene {
     final LaneChoice laneChoice;
     final SignalAspects signals;
     final WaitingPoints waitingPoints;
+    final PassingOrder passingOrder;
     final CarFollowingModel carFollowing;
 
     /** Vehicle types that departures may name. */
@@ -43,12 +45,28 @@ final class Scene {
         laneChoice = new LaneChoice(network, tracks);
         signals = new SignalAspects(network, systems);
         waitingPoints = new WaitingPoints(network, signals);
+        passingOrder = new PassingOrder(this);
         carFollowing =
                 switch (parameters.carFollowing()) {
                     case IDM -> new Idm();
                     case IIDM -> new Iidm();
                     case IDM_PLUS -> new IdmPlus();
                 };
+    }
+
+    /** Desired speed of a vehicle where it is, m/s; lower near a signal, if such zones are set. */
+    double desiredSpeed(int slot) {
+        double v0 = state.desiredSpeed[slot];
+        int track = state.track[slot];
+        ApproachZones zones = parameters.approachZones();
+        if (zones.enabled()
+                && tracks.isLane(track)
+                && tracks.length[track] - state.position[slot] < zones.slowZone()
+                && state.connector[slot] != RoadNetwork.NONE
+                && signals.rules(state.connector[slot])) {
+            return v0 * zones.slowFactor();
+        }
+        return v0;
     }
 
     /** Desired speed of a driver on a track, m/s. */

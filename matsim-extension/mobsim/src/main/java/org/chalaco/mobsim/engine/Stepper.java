@@ -21,10 +21,10 @@ import org.chalaco.mobsim.traffic.VehicleType;
  * One step after the other, until everyone has arrived or time is up.
  *
  * <p>A step is: what every stop line shows; who enters; lane changes, wished for on the frozen
- * state and carried out one after the other; accelerations, on the frozen state; motion; crossings
- * of stop lines and ends of trips; checks. Wishes, accelerations and motion are worked out track by
- * track on any number of threads; everything else on one, in index order. So the threads change
- * nothing.
+ * state and carried out one after the other; accelerations, on the frozen state; who passes first
+ * inside junctions; motion; crossings of stop lines and ends of trips; checks. Wishes,
+ * accelerations and motion are worked out track by track on any number of threads; everything else
+ * on one, in index order. So the threads change nothing.
  */
 public final class Stepper implements TrafficView {
 
@@ -118,6 +118,7 @@ public final class Stepper implements TrafficView {
             laneChanges.turnFromWrongLane(lane);
         }
         accelerate(workers);
+        scene.passingOrder.settle();
         state.publishDecisions();
         count();
         move(workers);

@@ -53,6 +53,9 @@ final class Tracks {
     /** Who is inside which box. */
     final Boxes boxes;
 
+    /** Vehicles before the stop line that will take a connector and cannot stop any more. */
+    private final int[] announced;
+
     private final int[][] connectorsInto;
     private final int[] tailSlot;
     private final int[] tailVehicle;
@@ -94,6 +97,7 @@ final class Tracks {
             pastEnd[track] = Math.nextUp(length[track]);
         }
         boxes = new Boxes(network);
+        announced = new int[network.connectorCount()];
         connectorsInto = connectorsInto();
     }
 
@@ -171,8 +175,21 @@ final class Tracks {
 
     private void noteBox(int track) {
         if (!isLane(track)) {
-            boxes.note(track - laneCount, count[track] > 0 || tailVehicle[track] != NONE);
+            int connector = track - laneCount;
+            boolean tail = tailVehicle[track] != NONE;
+            boxes.note(connector, count[track] > 0 || tail || announced[connector] > 0);
         }
+    }
+
+    /** One more (or less) is about to come onto this connector. */
+    void announce(int connector, int more) {
+        announced[connector] += more;
+        noteBox(ofConnector(connector));
+    }
+
+    /** Whether anybody is about to come onto this connector. */
+    boolean isAnnounced(int connector) {
+        return announced[connector] > 0;
     }
 
     /** Place in the order of the first vehicle at this position or behind it. */

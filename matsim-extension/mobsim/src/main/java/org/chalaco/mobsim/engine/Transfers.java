@@ -25,6 +25,7 @@ final class Transfers {
     private final LaneChoice lanes;
     private final ExitSpace exits;
     private final JunctionEntry entry;
+    private final PassingOrder passing;
     private final InsertionQueue insertion;
     private EventSink sink = EventSink.NONE;
     private DepartureSource source = DepartureSource.NONE;
@@ -38,6 +39,7 @@ final class Transfers {
         lanes = scene.laneChoice;
         exits = new ExitSpace(scene);
         entry = new JunctionEntry(scene);
+        passing = scene.passingOrder;
     }
 
     void events(EventSink newSink) {
@@ -96,9 +98,12 @@ final class Transfers {
         return true;
     }
 
-    /** Not from a lane that leads elsewhere, nor if another took the room in this very step. */
+    /**
+     * Not from a lane that leads elsewhere, nor if another took the room in this very step or
+     * passes first.
+     */
     private boolean mayLeave(int slot) {
-        return state.connector[slot] != NONE && !entry.lostItsRoom(slot);
+        return state.connector[slot] != NONE && !entry.lostItsRoom(slot) && passing.mayCross(slot);
     }
 
     /**
@@ -140,6 +145,7 @@ final class Transfers {
             crossStopLine(slot, track);
         } else {
             exits.free(track - tracks.laneCount, slot);
+            passing.giveBack(slot);
             state.leg[slot]++;
         }
         tracks.remove(track, slot);
@@ -159,6 +165,7 @@ final class Transfers {
         if (entry.runsRed(slot)) {
             scene.counters.redLightsRun++;
         }
+        passing.enter(connector, slot);
         exits.reserve(connector, slot);
         if (network.fromLane(connector) != lane) {
             tracks.claim[network.fromLane(connector)] = NONE;
@@ -223,6 +230,7 @@ final class Transfers {
         if (!tracks.isLane(track)) {
             exits.free(track - tracks.laneCount, slot);
         }
+        passing.giveBack(slot);
         tracks.remove(track, slot);
         state.release(slot);
     }

@@ -115,6 +115,12 @@ final class VehicleState {
     /** Choice at amber. */
     byte[] amberChoice = new byte[0];
 
+    /** Place in the {@link PassingOrder} up to the waiting point; 0: none. */
+    int[] entryNumber = new int[0];
+
+    /** The same beyond the waiting point. */
+    int[] crossingNumber = new int[0];
+
     /** Slot of a lane changer this driver lets in, or NONE. */
     int[] letsIn = new int[0];
 
@@ -212,6 +218,8 @@ final class VehicleState {
         decision = permuted(decision, from, n);
         nextDecision = permuted(nextDecision, from, n);
         amberChoice = permuted(amberChoice, from, n);
+        entryNumber = permuted(entryNumber, from, n);
+        crossingNumber = permuted(crossingNumber, from, n);
         letsIn = renamed(permuted(letsIn, from, n), to, n);
         targetLane = permuted(targetLane, from, n);
         asks = renamed(permuted(asks, from, n), to, n);
@@ -287,6 +295,8 @@ final class VehicleState {
         decision = Arrays.copyOf(decision, n);
         nextDecision = Arrays.copyOf(nextDecision, n);
         amberChoice = Arrays.copyOf(amberChoice, n);
+        entryNumber = Arrays.copyOf(entryNumber, n);
+        crossingNumber = Arrays.copyOf(crossingNumber, n);
         letsIn = Arrays.copyOf(letsIn, n);
         targetLane = Arrays.copyOf(targetLane, n);
         asks = Arrays.copyOf(asks, n);

@@ -1,9 +1,9 @@
 package org.chalaco.mobsim.run;
 
 /**
- * How closely a run watches itself. The invariants: no overlap on a lane or connector, no negative
- * speed, no position beyond a lane, acceleration within bounds, no conflicting greens, vehicles
- * conserved.
+ * How closely a run watches itself. The invariants: no overlap on a lane or connector or where
+ * connectors cross, no negative speed, no position beyond a lane, acceleration within bounds, no
+ * conflicting greens, vehicles conserved.
  */
 public enum CheckMode {
     /** Nothing is checked. */

@@ -20,14 +20,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * FEATURE UNDER TEST: inside junctions bodies keep out of each other's way.
  *
- * <p>Gap acceptance works with expected arrivals, so it may err, but rarely: of a thousand vehicles
- * that cross a junction, less than two touch another one's path while its body is still there.
+ * <p>Gap acceptance works with expected arrivals, so it may err; then whoever came later stops
+ * short of the crossing point, and no two bodies ever lie on one.
  */
 class E06_BoxTest {
 
     @Test
-    void bodiesHardlyEverMeetInRandomTowns() {
-        int collisions = 0;
+    void bodiesNeverMeetInRandomTowns() {
         int crossings = 0;
         for (long seed = 1; seed <= 20; seed++) {
             TrafficCase town = RandomRoads.seed(seed).vehicles(150).within(500).build().until(2000);
@@ -35,15 +34,9 @@ class E06_BoxTest {
             EventLog events = new EventLog();
             town.simulation().events(events).observe(town.parameters().stepSeconds(), watch).run();
             crossings += events.of(TrafficEvent.LinkLeave.class).size();
-            collisions +=
-                    (int)
-                            watch.collisions().stream()
-                                    .map(c -> c.vehicle() + " " + c.other())
-                                    .distinct()
-                                    .count();
+            assertThat(watch.collisions()).as("seed %d", seed).isEmpty();
         }
         assertThat(crossings).isGreaterThan(10_000);
-        assertThat(collisions).isLessThan(crossings / 500);
     }
 
     @Test

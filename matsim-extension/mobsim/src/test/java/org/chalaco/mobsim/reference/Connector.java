@@ -78,6 +78,11 @@ final class Connector extends Track {
         waitingPoint = first >= 1.5 && first < Double.POSITIVE_INFINITY ? first : 0;
     }
 
+    /** Whether it crosses another one, and does not only join others. */
+    boolean crossesPaths() {
+        return conflicts.stream().anyMatch(c -> !c.merge());
+    }
+
     /** Whether a sign says give way: the link is of lower rank than one that goes first. */
     boolean isFromMinorRoad() {
         return byPriority

@@ -25,9 +25,11 @@ final class Following {
     private final MobsimParameters parameters;
     private final double dt;
     final CarFollowingModel model;
+    private final Passing passing;
 
-    Following(MobsimParameters parameters) {
+    Following(MobsimParameters parameters, Passing passing) {
         this.parameters = parameters;
+        this.passing = passing;
         dt = parameters.stepSeconds();
         model =
                 switch (parameters.carFollowing()) {
@@ -43,6 +45,7 @@ final class Following {
             Vehicle ahead = i == 0 ? null : lane.vehicles.get(i - 1);
             if (me.speed == 0 && (ahead == null ? staysAtRed(me) : staysBehind(me, ahead))) {
                 me.acceleration = 0;
+                lane.asks |= me.entryNumber != 0;
             } else {
                 me.acceleration = Math.max(onLane(me, lane, ahead), -9.0);
             }
@@ -69,7 +72,9 @@ final class Following {
         if (toLine < sight) {
             a = Math.min(a, towardsStopLine(me, v0, toLine));
         }
-        return Math.min(a, courtesy(me, v0));
+        a = Math.min(a, courtesy(me, v0));
+        boolean near = toLine < Judgement.decisionDistance(me.speed) && me.connector != null;
+        return near ? passing.restrain(me, me.connector, -toLine, a) : a;
     }
 
     void accelerateConnector(Connector connector) {
@@ -83,6 +88,7 @@ final class Following {
                 double toStop = stop - me.position + me.driver.standstillGap();
                 a = Math.min(a, follow(me, v0, Math.max(0.1, toStop), 0));
             }
+            a = passing.restrain(me, connector, me.position, a);
             me.acceleration = Math.max(a, -9.0);
         }
     }
@@ -179,7 +185,7 @@ final class Following {
         return tail == null ? leader : leader.or(toEnd - track.tailReach(), tail.speed);
     }
 
-    private static Leader along(Leader found, Vehicle me, Connector next, double offset, int leg) {
+    private Leader along(Leader found, Vehicle me, Connector next, double offset, int leg) {
         double toEnd = offset + next.length;
         Leader leader = merging(found, me, next, toEnd);
         Vehicle last = next.last();
@@ -189,7 +195,7 @@ final class Following {
         return along(tail(leader, next, toEnd), me, next.to, toEnd, leg + 1);
     }
 
-    private static Leader along(Leader found, Vehicle me, Lane lane, double offset, int leg) {
+    private Leader along(Leader found, Vehicle me, Lane lane, double offset, int leg) {
         Vehicle last = lane.last();
         if (last != null) {
             return found.or(offset + last.rear(), last.speed);
@@ -207,7 +213,7 @@ final class Following {
     }
 
     /** Vehicles that are nearer to the lane where both streams end. */
-    private static Leader merging(Leader found, Vehicle me, Connector own, double toEnd) {
+    private Leader merging(Leader found, Vehicle me, Connector own, double toEnd) {
         Leader leader = found;
         for (Conflict c : own.conflicts) {
             if (!c.merge()) {
@@ -216,7 +222,9 @@ final class Following {
             for (Vehicle rival : c.other().vehicles) {
                 double rivalToEnd = c.other().length - rival.position;
                 boolean ahead = rivalToEnd < toEnd || rivalToEnd == toEnd && rival.index < me.index;
-                if (ahead && !c.otherGivesWay(rival.position)) {
+                if (ahead
+                        && !c.otherGivesWay(rival.position)
+                        && !passing.isPassedBy(me, rival, rivalToEnd)) {
                     leader = leader.or(toEnd - rivalToEnd - rival.driver.length(), rival.speed);
                 }
             }

@@ -194,7 +194,7 @@ final class Judgement {
 
     private boolean othersLet(Predicate<Conflict> yields, boolean waitsInside) {
         for (Conflict c : way.conflicts) {
-            if (distance + c.ownDistance() < 0) {
+            if (-distance > Passing.begins(c.ownDistance())) {
                 continue;
             }
             boolean stopsBefore =
@@ -252,7 +252,7 @@ final class Judgement {
 
     private boolean letsPass(Conflict c, Vehicle other) {
         return distance < 0
-                && other.position < c.otherDistance() - MARGIN
+                && other.position <= Passing.begins(c.otherDistance())
                 && other.speed < STANDING
                 && me.standsLongerThan(other);
     }

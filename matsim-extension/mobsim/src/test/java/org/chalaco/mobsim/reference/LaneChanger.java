@@ -63,7 +63,7 @@ final class LaneChanger {
     private void think(Vehicle me, Lane lane, long step) {
         me.target = null;
         me.asks = null;
-        if (me.rear() < 0) {
+        if (me.rear() < 0 || me.entryNumber != 0) {
             return;
         }
         double toLine = lane.length - me.position;

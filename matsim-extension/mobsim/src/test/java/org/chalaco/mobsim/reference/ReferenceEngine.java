@@ -23,6 +23,7 @@ public final class ReferenceEngine {
 
     private final Town town;
     private final MobsimParameters parameters;
+    private final Passing passing;
     private final Following following;
     private final LaneChanger laneChanger;
     private final Entering entering;
@@ -39,7 +40,8 @@ public final class ReferenceEngine {
         }
         this.sink = sink;
         town = new Town(road.network(), road.signals());
-        following = new Following(parameters);
+        passing = new Passing(parameters.stepSeconds());
+        following = new Following(parameters, passing);
         laneChanger = new LaneChanger(town, following.model, parameters);
         entering = new Entering(town, following.model, parameters, road.types(), road.departures());
     }
@@ -81,6 +83,7 @@ public final class ReferenceEngine {
             laneChanger.change(step, now, sink);
             town.lanes.forEach(following::accelerateLane);
             town.connectors.forEach(following::accelerateConnector);
+            town.tracks.forEach(passing::settle);
             forAll(vehicle -> vehicle.decision = vehicle.nextDecision);
             forAll(this::move);
             town.tracks.forEach(this::serve);
@@ -144,7 +147,7 @@ public final class ReferenceEngine {
     private boolean goesOn(Vehicle me) {
         while (me.position > me.track.length) {
             Track next = me.track instanceof Connector c ? c.to : me.connector;
-            if (next == null || lostItsRoom(me) || !hasRoom(me, next)) {
+            if (next == null || mustWait(me) || !hasRoom(me, next)) {
                 setBack(me, me.track.length);
                 me.speed = 0;
                 return false;
@@ -157,10 +160,12 @@ public final class ReferenceEngine {
         return true;
     }
 
+    private boolean mustWait(Vehicle me) {
+        return me.track instanceof Lane && (lostItsRoom(me) || !passing.mayCross(me));
+    }
+
     private boolean lostItsRoom(Vehicle me) {
-        return me.track instanceof Lane
-                && me.speed < 3.0
-                && new Judgement(parameters, me, me.connector, 0).wouldBlockOthers();
+        return me.speed < 3.0 && new Judgement(parameters, me, me.connector, 0).wouldBlockOthers();
     }
 
     private static void setBack(Vehicle me, double position) {
@@ -190,6 +195,8 @@ public final class ReferenceEngine {
             crossStopLine(me, lane);
         } else {
             ((Lane) next).free(me);
+            me.entryNumber = 0;
+            me.crossingNumber = 0;
             me.leg++;
         }
         before.vehicles.remove(me);

@@ -11,6 +11,9 @@ abstract class Track {
     final double speedLimit;
     final List<Vehicle> vehicles = new ArrayList<>();
 
+    /** Whether somebody here has a number to draw or to give back. */
+    boolean asks;
+
     private Vehicle left;
     private double leftClearsAt;
 

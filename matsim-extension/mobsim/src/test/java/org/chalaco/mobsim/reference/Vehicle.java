@@ -46,6 +46,11 @@ final class Vehicle {
     Decision decision = Decision.GO;
     Decision nextDecision = Decision.GO;
     AmberChoice amberChoice = AmberChoice.UNDECIDED;
+
+    /** Place in the order of passing up to the waiting point, and beyond it; 0: none. */
+    int entryNumber;
+
+    int crossingNumber;
     Vehicle letsIn;
     Vehicle asks;
     Lane target;
@@ -64,6 +69,11 @@ final class Vehicle {
 
     double jamSpace() {
         return driver.length() + driver.standstillGap();
+    }
+
+    /** Stands though it has a number. */
+    boolean isIdle() {
+        return standing > 0 && entryNumber != 0;
     }
 
     boolean isOnLastLink() {
