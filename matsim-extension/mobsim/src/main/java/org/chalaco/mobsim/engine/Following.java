@@ -57,7 +57,8 @@ final class Following {
             boolean alike = CarFollowingModel.alike(behind, before);
             double following = a;
             if (alike || before > behind) {
-                stopping = Math.min(stopping, alike ? model.acceleration(v, v0, before, driver) : a);
+                stopping =
+                        Math.min(stopping, alike ? model.acceleration(v, v0, before, driver) : a);
                 following = Double.POSITIVE_INFINITY;
             }
             if (alike || before > behind && stopping < weakest) {

@@ -63,8 +63,7 @@ final class GivingWay {
     private int slot;
     private double speed;
     private double distance;
-    private double topSpeed;
-    private double toStopLine;
+    private int connector;
 
     GivingWay(Scene scene) {
         this.scene = scene;
@@ -81,12 +80,11 @@ final class GivingWay {
      *
      * @param toLine distance to the stop line, m; negative inside the box
      */
-    void consider(int deciding, int connector, double toLine) {
+    void consider(int deciding, int taken, double toLine) {
         slot = deciding;
         distance = toLine;
         speed = state.speed[slot];
-        topSpeed = scene.desiredSpeed(state.profile[slot], tracks.ofConnector(connector));
-        toStopLine = timeFor(Math.max(0, distance));
+        connector = taken;
     }
 
     /**
@@ -144,6 +142,7 @@ final class GivingWay {
     }
 
     private double timeFor(double way) {
+        double topSpeed = scene.desiredSpeed(state.profile[slot], tracks.ofConnector(connector));
         return GapAcceptance.timeToCover(
                 way,
                 speed,
@@ -279,7 +278,8 @@ final class GivingWay {
                             - state.position[rival]
                             + network.conflictOtherDistance(conflict);
             double arrives = rivalTime(rival, other, way - MARGIN);
-            if (GapAcceptance.goesBefore(toStopLine, toClear, arrives, leastGap)) {
+            if (GapAcceptance.goesBefore(
+                    timeFor(Math.max(0, distance)), toClear, arrives, leastGap)) {
                 return true; // those behind come later still
             }
             double length = scene.profiles.length[state.profile[rival]];

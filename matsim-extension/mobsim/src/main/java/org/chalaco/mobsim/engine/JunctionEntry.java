@@ -196,8 +196,8 @@ final class JunctionEntry {
         }
         for (int other : others) {
             int lane = network.fromLane(other);
-            if (tracks.count[lane] > 0 && !signals.rules(other)) {
-                int rival = tracks.order[lane][0];
+            int rival = tracks.first(lane);
+            if (rival != NONE && !signals.rules(other)) {
                 if (state.connector[rival] == other && isDueToZip(rival)) {
                     return true;
                 }

@@ -62,25 +62,35 @@ final class LaneChanges {
 
     /** Everyone on this lane makes a wish. */
     void decide(int lane) {
+        if (wishes.toChange[lane] || wishes.toBeLetIn[lane]) {
+            forgetWishes(lane);
+        }
         int[] order = tracks.order[lane];
         int n = tracks.count[lane];
-        boolean anyWish = false;
-        boolean anyAsks = false;
         for (int i = 0; i < n; i++) {
             int slot = order[i];
-            if (state.targetLane[slot] != NONE || state.asks[slot] != NONE) {
-                state.targetLane[slot] = NONE;
-                state.asks[slot] = NONE;
-            }
-            boolean waits = state.shift[slot] == 0 && state.speed[slot] <= ROLLING;
-            if (!waits && hasRoomToMove(slot)) {
+            boolean mayWish = state.shift[slot] != 0 || i > 0 && mayGain(slot);
+            if (mayWish && hasRoomToMove(slot)) {
                 think(slot, lane, i);
-                anyWish |= state.targetLane[slot] != NONE;
-                anyAsks |= state.asks[slot] != NONE;
+                wishes.toChange[lane] |= state.targetLane[slot] != NONE;
+                wishes.toBeLetIn[lane] |= state.asks[slot] != NONE;
             }
         }
-        wishes.toChange[lane] = anyWish;
-        wishes.toBeLetIn[lane] = anyAsks;
+    }
+
+    private void forgetWishes(int lane) {
+        for (int i = 0; i < tracks.count[lane]; i++) {
+            int slot = tracks.order[lane][i];
+            state.targetLane[slot] = NONE;
+            state.asks[slot] = NONE;
+        }
+        wishes.toChange[lane] = false;
+        wishes.toBeLetIn[lane] = false;
+    }
+
+    /** Whether a driver would change for a better place: who rolls, and has not just done so. */
+    private boolean mayGain(int slot) {
+        return state.speed[slot] > ROLLING && scene.clock.step() >= state.settledUntil[slot];
     }
 
     /**
@@ -100,9 +110,7 @@ final class LaneChanges {
                 return;
             }
         }
-        if (place > 0
-                && state.speed[slot] > ROLLING
-                && scene.clock.step() >= state.settledUntil[slot]) {
+        if (place > 0 && mayGain(slot)) {
             thinkOfGain(slot, lane, place, toLine);
         }
     }
@@ -124,7 +132,7 @@ final class LaneChanges {
         double now = state.acceleration[slot];
         int profile = state.profile[slot];
         double v = state.speed[slot];
-        double v0 = scene.desiredSpeed(profile, lane);
+        double v0 = state.desiredSpeed[slot];
         double free = scene.follow(profile, v, v0, CarFollowingModel.NO_LEADER, 0);
         if (free - now <= rules.threshold()) {
             return; // nothing to gain anywhere
@@ -229,11 +237,12 @@ final class LaneChanges {
      * beside.
      */
     void turnFromWrongLane(int lane) {
-        if (tracks.count[lane] == 0) {
+        if (!tracks.hasStrays[lane]) {
             return;
         }
-        int slot = tracks.order[lane][0];
-        if (state.connector[slot] != NONE || state.destination[slot] != Double.POSITIVE_INFINITY) {
+        tracks.hasStrays[lane] = anyStray(lane);
+        int slot = tracks.first(lane);
+        if (slot == NONE || !isStray(slot)) {
             return;
         }
         double toLine = tracks.length[lane] - state.position[slot];
@@ -247,13 +256,27 @@ final class LaneChanges {
         }
     }
 
+    private boolean anyStray(int lane) {
+        for (int i = 0; i < tracks.count[lane]; i++) {
+            if (isStray(tracks.order[lane][i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether this lane does not lead where the driver wants to go. */
+    private boolean isStray(int slot) {
+        return state.connector[slot] == NONE && state.destination[slot] == Double.POSITIVE_INFINITY;
+    }
+
     private void change(int slot, int lane, int target, double now, EventSink sink) {
         tracks.remove(lane, slot);
         tracks.insert(target, slot, state);
         lanes.plan(slot, target, state);
         state.targetLane[slot] = NONE;
         state.asks[slot] = NONE;
-        state.settledUntil[slot] = scene.clock.step() + scene.clock.stepsIn(rules.cooldown());
+        state.settledUntil[slot] = (int) scene.clock.step() + scene.clock.stepsIn(rules.cooldown());
         scene.counters.laneChanges++;
         sink.accept(
                 new TrafficEvent.LaneChange(

@@ -64,6 +64,7 @@ final class LaneChoice {
         int turn = indexOfNext(network.linkOfLane(lane), next);
         int only = turn == NONE ? NONE : onlyConnector[cell(lane, turn)];
         state.connector[slot] = only == SEVERAL ? best(lane, next, after) : only;
+        tracks.hasStrays[lane] |= state.connector[slot] == NONE;
         state.shift[slot] = turn == NONE ? 0 : shifts[firstShift(lane, turn, next, after)];
     }
 

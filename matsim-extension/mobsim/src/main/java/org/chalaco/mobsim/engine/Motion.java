@@ -99,13 +99,14 @@ final class Motion {
         int[] order = tracks.order[lane];
         int n = tracks.count[lane];
         int resting = tracks.resting[lane];
-        boolean queueRests = staysAtRed(order[0]);
+        int first = tracks.first(lane);
+        boolean queueRests = staysAtRed(first);
         if (!queueRests) {
             resting = 0;
-            accelerateFirst(order[0], lane);
-            movers.add(order[0]);
+            accelerateFirst(first, lane);
+            movers.add(first);
         } else if (resting == 0) {
-            queueRests = stay(order[0], lane);
+            queueRests = stay(first, lane);
             resting = queueRests ? 1 : 0;
         }
         int from = Math.max(1, resting);
@@ -163,8 +164,7 @@ final class Motion {
         accelerateOnLane(slot, v, toLine, SIGHT, leaders.gap, leaders.leaderSpeed);
     }
 
-    private void accelerateFollower(
-            int slot, int lane, double v, double gap, double leaderSpeed) {
+    private void accelerateFollower(int slot, int lane, double v, double gap, double leaderSpeed) {
         double toLine = tracks.length[lane] - state.position[slot];
         double sight = JunctionEntry.decisionDistance(v);
         accelerateOnLane(slot, v, toLine, sight, gap, leaderSpeed);

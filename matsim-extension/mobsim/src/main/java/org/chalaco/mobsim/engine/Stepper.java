@@ -160,8 +160,7 @@ public final class Stepper implements TrafficView {
     }
 
     private void move(Workers workers) {
-        workers.run(
-                movers.length, (worker, chunk) -> motions[worker].integrate(movers[chunk]));
+        workers.run(movers.length, (worker, chunk) -> motions[worker].integrate(movers[chunk]));
         state.moves++;
     }
 

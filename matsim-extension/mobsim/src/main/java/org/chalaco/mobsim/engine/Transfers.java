@@ -54,7 +54,7 @@ final class Transfers {
     void serve(int track) {
         arrive(track);
         while (tracks.count[track] > 0) {
-            int first = tracks.order[track][0];
+            int first = tracks.first(track);
             if (state.position[first] <= tracks.length[track] || !goOn(first)) {
                 return;
             }

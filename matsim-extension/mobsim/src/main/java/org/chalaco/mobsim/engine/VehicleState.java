@@ -104,7 +104,7 @@ final class VehicleState {
     boolean[] stopped = new boolean[0];
 
     /** Step before which it does not change lanes for its own benefit. */
-    long[] settledUntil = new long[0];
+    int[] settledUntil = new int[0];
 
     /** Decision at the stop line in the last step, for others to read. */
     byte[] decision = new byte[0];
@@ -214,6 +214,7 @@ final class VehicleState {
         connector = permuted(connector, from, n);
         standsSince = permuted(standsSince, from, n);
         stops = permuted(stops, from, n);
+        settledUntil = permuted(settledUntil, from, n);
         shift = permuted(shift, from, n);
         decision = permuted(decision, from, n);
         nextDecision = permuted(nextDecision, from, n);
@@ -225,13 +226,10 @@ final class VehicleState {
         asks = renamed(permuted(asks, from, n), to, n);
         Route[] routes = new Route[route.length];
         boolean[] stoppedBefore = stopped;
-        long[] settled = settledUntil;
         stopped = new boolean[stoppedBefore.length];
-        settledUntil = new long[settled.length];
         for (int k = 0; k < n; k++) {
             routes[k] = route[from[k]];
             stopped[k] = stoppedBefore[from[k]];
-            settledUntil[k] = settled[from[k]];
         }
         route = routes;
         highest = n;
