@@ -8,4 +8,9 @@ module org.chalaco.mobsim {
     exports org.chalaco.mobsim.signal;
     exports org.chalaco.mobsim.event;
     exports org.chalaco.mobsim.run;
+
+    uses org.chalaco.mobsim.signal.SignalControllerProvider;
+
+    provides org.chalaco.mobsim.signal.SignalControllerProvider with
+            org.chalaco.mobsim.signal.ActuatedController.Provider;
 }

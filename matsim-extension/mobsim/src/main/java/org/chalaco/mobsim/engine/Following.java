@@ -78,12 +78,15 @@ final class Following {
         return Math.max(0, gap - CarFollowingModel.SMALLEST_GAP / 2);
     }
 
-    /**
-     * The acceleration that uses up the room behind a leader within one step and leaves the vehicle
-     * able to stop there, m/s².
-     */
     private double hardest(double v, double gap) {
-        double room = room(gap);
+        return hardestWithin(v, room(gap));
+    }
+
+    /**
+     * The acceleration that uses up this room within one step and leaves the vehicle able to stop
+     * there, m/s².
+     */
+    double hardestWithin(double v, double room) {
         double endsAt = 2 * (room - v * dt) / (dt * dt);
         if (v + endsAt * dt >= 0) {
             return endsAt;

@@ -107,7 +107,8 @@ final class GivingWay {
                     yields == NOBODY
                             && (network.conflictFlags(k) & RoadNetwork.PERMISSIVE) != 0
                             && network.conflictOwnDistance(k) > waitingPoints.of(connector);
-            if (!boxIsEmpty && !stopsBefore && !boxIsFree(k)) {
+            boolean mayMeet = !boxIsEmpty && tracks.boxes.isInside(network.conflictOther(k));
+            if (mayMeet && !stopsBefore && !boxIsFree(k)) {
                 return false;
             }
             if (givesWay && yields(k, yields) && !approachIsFree(connector, k)) {

@@ -9,10 +9,12 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.Consumer;
 import org.chalaco.mobsim.event.EventSink;
 import org.chalaco.mobsim.event.TrafficEvent;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.traffic.Departure;
+import org.chalaco.mobsim.traffic.Route;
 
 /**
  * Those who want to drive: each comes onto the road when the first safe gap passes.
@@ -60,6 +62,7 @@ final class InsertionQueue {
         lanes = scene.laneChoice;
         upstream = new Upstream(scene);
         later.addAll(departures);
+        departures.forEach(departure -> scene.vehicles.begins(departure.vehicleIndex()));
         waiting = new ArrayList<>(Collections.nCopies(network.linkCount(), null));
     }
 
@@ -67,6 +70,56 @@ final class InsertionQueue {
     void add(Departure departure) {
         DemandCheck.check(network, scene.typeCount, departure);
         later.add(departure);
+        scene.vehicles.begins(departure.vehicleIndex());
+    }
+
+    /** Visits those who wait outside, link by link, in the order they came. */
+    void forEachWaiting(Consumer<Departure> visitor) {
+        for (int link = linksWaiting.nextSetBit(0);
+                link >= 0;
+                link = linksWaiting.nextSetBit(link + 1)) {
+            waiting.get(link).forEach(visitor);
+        }
+    }
+
+    /** Who waits outside or departs later, or null. */
+    Departure find(int vehicle) {
+        for (Departure departure : later) {
+            if (departure.vehicleIndex() == vehicle) {
+                return departure;
+            }
+        }
+        Departure[] found = new Departure[1];
+        forEachWaiting(d -> found[0] = d.vehicleIndex() == vehicle ? d : found[0]);
+        return found[0];
+    }
+
+    /** Gives one who waits or departs later another departure from the same link, in its place. */
+    void replace(Departure departure, Departure by) {
+        if (later.remove(departure)) {
+            later.add(by);
+            return;
+        }
+        ArrayDeque<Departure> queue = waiting.get(departure.route().firstLink());
+        for (int k = queue.size(); k > 0; k--) {
+            Departure first = queue.poll();
+            queue.add(first == departure ? by : first);
+        }
+    }
+
+    /** Forgets one who waits or departs later: it counts as if it had never wanted to. */
+    void withdraw(Departure departure) {
+        scene.vehicles.ends(departure.vehicleIndex());
+        if (later.remove(departure)) {
+            return;
+        }
+        int link = departure.route().firstLink();
+        waiting.get(link).remove(departure);
+        waitingCount--;
+        scene.counters.departures--;
+        if (waiting.get(link).isEmpty()) {
+            linksWaiting.clear(link);
+        }
     }
 
     int waitingCount() {
@@ -127,7 +180,10 @@ final class InsertionQueue {
         for (int away = 0; away < n; away++) {
             for (int lane = first; lane < first + n; lane++) {
                 int shift = next == NONE ? 0 : Math.abs(lanes.nearest(lane, next));
-                if (shift == away) {
+                if (RouteStops.isOnLink(departure, link)) {
+                    shift = lane - first; // from the kerb to the stop
+                }
+                if (shift == away && scene.closures.isOpen(lane)) {
                     double speed = safeSpeed(departure, profile, lane);
                     if (speed >= 0) {
                         enter(departure, profile, lane, speed, now, sink);
@@ -152,6 +208,21 @@ final class InsertionQueue {
     /** Speed at which the departure may enter this lane now, m/s, or -1. */
     private double safeSpeed(Departure departure, int profile, int lane) {
         double x = positionOf(departure, profile, lane);
+        double desired = scene.desiredSpeed(profile, lane);
+        double top = departure.departurePosition() > 0 ? Math.min(KERB_SPEED, desired) : desired;
+        double stop = RouteStops.safeSpeed(scene, departure, profile, lane, x);
+        Route route = departure.route();
+        int next = route.size() > 1 ? route.link(1) : NONE;
+        return safeSpeed(profile, lane, x, Math.min(top, stop), next);
+    }
+
+    /** Speed at which a vehicle may pull out onto this lane from the kerb now, m/s, or -1. */
+    double safeSpeedFromKerb(int profile, int lane, double x, int next) {
+        double top = Math.min(KERB_SPEED, scene.desiredSpeed(profile, lane));
+        return safeSpeed(profile, lane, x, top, next);
+    }
+
+    private double safeSpeed(int profile, int lane, double x, double top, int next) {
         double s0 = scene.profiles.standstillGap[profile];
         int at = tracks.firstAtOrBehind(lane, x, state);
         double gap = gapAhead(lane, x, at);
@@ -159,8 +230,6 @@ final class InsertionQueue {
             return -1;
         }
         int leader = at > 0 ? tracks.order[lane][at - 1] : NONE;
-        double desired = scene.desiredSpeed(profile, lane);
-        double top = departure.departurePosition() > 0 ? Math.min(KERB_SPEED, desired) : desired;
         double speed =
                 Math.min(
                         top,
@@ -169,16 +238,13 @@ final class InsertionQueue {
                                         profile,
                                         gap - s0,
                                         leader == NONE ? 0 : state.speed[leader]),
-                                beforeRed(departure, profile, lane, tracks.length[lane] - x)));
+                                beforeRed(profile, lane, tracks.length[lane] - x, next)));
         return othersCanFollow(lane, at, x - scene.profiles.length[profile], speed) ? speed : -1;
     }
 
     /** The fastest speed from which a newcomer stops comfortably before a red line, m/s. */
-    private double beforeRed(Departure departure, int profile, int lane, double toLine) {
-        int connector =
-                departure.route().size() > 1
-                        ? network.findConnector(lane, departure.route().link(1))
-                        : NONE;
+    private double beforeRed(int profile, int lane, double toLine, int next) {
+        int connector = next == NONE ? NONE : network.findConnector(lane, next);
         if (connector == NONE || !scene.signals.rules(connector) || scene.signals.lets(connector)) {
             return Double.POSITIVE_INFINITY;
         }
@@ -235,28 +301,16 @@ final class InsertionQueue {
             Departure departure, int profile, int lane, double speed, double now, EventSink sink) {
         int slot = state.take();
         double x = positionOf(departure, profile, lane);
+        state.clear(slot);
         state.vehicle[slot] = departure.vehicleIndex();
         state.profile[slot] = profile;
         state.route[slot] = departure.route();
         state.leg[slot] = 0;
         state.position[slot] = x;
         state.speed[slot] = speed;
-        state.acceleration[slot] = 0;
-        state.odometer[slot] = 0;
-        state.standsSince[slot] = VehicleState.MOVING;
-        state.stops[slot] = 0;
-        state.stopped[slot] = false;
-        state.settledUntil[slot] = 0;
-        state.decision[slot] = VehicleState.GO;
-        state.nextDecision[slot] = VehicleState.GO;
-        state.amberChoice[slot] = VehicleState.AMBER_UNDECIDED;
-        state.entryNumber[slot] = 0;
-        state.crossingNumber[slot] = 0;
-        state.letsIn[slot] = NONE;
-        state.targetLane[slot] = NONE;
-        state.asks[slot] = NONE;
         state.arrivalPosition[slot] = departure.arrivalPosition();
         tracks.insert(lane, slot, state);
+        state.itinerary[slot] = scene.stops.itinerary(departure);
         lanes.plan(slot, lane, state);
         scene.counters.entered++;
         sink.accept(
@@ -265,5 +319,6 @@ final class InsertionQueue {
                         departure.vehicleIndex(),
                         network.linkOfLane(lane),
                         x / tracks.length[lane]));
+        scene.guidance.entered(slot, lane);
     }
 }

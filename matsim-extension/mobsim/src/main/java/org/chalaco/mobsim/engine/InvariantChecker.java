@@ -56,12 +56,12 @@ final class InvariantChecker {
         return pairs.toArray(int[][]::new);
     }
 
-    /** Checks what the mode asks for; {@code waiting} vehicles stand outside. */
-    void check(int waiting) {
+    /** Checks what the mode asks for; some wait outside, some are in bays. */
+    void check(int waiting, int inBays) {
         if (mode == CheckMode.OFF) {
             return;
         }
-        checkConservation(waiting);
+        checkConservation(waiting, inBays);
         checkGreens();
         if (mode == CheckMode.FULL) {
             for (int track = 0; track < tracks.trackCount; track++) {
@@ -73,17 +73,17 @@ final class InvariantChecker {
         }
     }
 
-    private void checkConservation(int waiting) {
+    private void checkConservation(int waiting, int inBays) {
         RunCounters n = scene.counters;
         boolean conserved =
                 n.departures == n.entered + waiting
-                        && n.entered == n.arrived + n.removed + state.count();
+                        && n.entered == n.arrived + n.removed + state.count() + inBays;
         if (conserved) {
             return;
         }
         fail(
                 "Vehicles are not conserved: (%d) departures, (%d) entered, (%d) waiting, (%d) arrived, (%d) removed, (%d) on the road",
-                n.departures, n.entered, waiting, n.arrived, n.removed, state.count());
+                n.departures, n.entered, waiting, n.arrived, n.removed, state.count() + inBays);
     }
 
     private void checkGreens() {

@@ -190,20 +190,17 @@ final class JunctionEntry {
      * metre that opens.
      */
     private boolean zipsBehindOthers(int connector) {
-        int[] others = tracks.boxes.zips(connector);
-        if (others.length == 0 || !exits.isCrowded(network.toLane(connector))) {
-            return false;
-        }
-        for (int other : others) {
-            int lane = network.fromLane(other);
-            int rival = tracks.first(lane);
-            if (rival != NONE && !signals.rules(other)) {
-                if (state.connector[rival] == other && isDueToZip(rival)) {
-                    return true;
-                }
+        for (int other : tracks.boxes.zips(connector)) {
+            if (!signals.rules(other) && wantsToZip(other)) {
+                return exits.isCrowded(network.toLane(connector));
             }
         }
         return false;
+    }
+
+    private boolean wantsToZip(int other) {
+        int rival = tracks.first(network.fromLane(other));
+        return rival != NONE && state.connector[rival] == other && isDueToZip(rival);
     }
 
     /** Whether the first of the other stream has waited long enough, or starts to go just now. */

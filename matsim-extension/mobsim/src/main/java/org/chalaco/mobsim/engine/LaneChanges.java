@@ -17,8 +17,7 @@ import org.chalaco.mobsim.run.LaneChanging;
  * <p>Every driver thinks once a second, link by link in turn. A driver whose lane does not lead to
  * the next link moves towards one that does as soon as the stop line is within the look-ahead
  * distance per lane to cross; the nearer the line, the harder others may be asked to brake. If
- * there is no gap, the follower beside is asked to open one. Whoever stands at the stop line of a
- * wrong lane and has lost patience turns from there.
+ * there is no gap, the follower beside is asked to open one.
  *
  * <p>{@link #decide} reads the frozen state and writes the own wish only; {@link #apply} carries
  * the wishes out one after the other, lane by lane, checking again that there is room.
@@ -36,9 +35,6 @@ final class LaneChanges {
 
     /** Nobody moves sideways for a gain without moving forward, m/s. */
     private static final double ROLLING = 1.0;
-
-    /** At the stop line: this near, m beyond the standstill gap. */
-    private static final double AT_STOP_LINE = 2.0;
 
     private final LaneChangeWishes wishes;
     private final Scene scene;
@@ -70,6 +66,9 @@ final class LaneChanges {
         for (int i = 0; i < n; i++) {
             int slot = order[i];
             boolean mayWish = state.shift[slot] != 0 || i > 0 && mayGain(slot);
+            if (scene.stops.inUse && state.itinerary[slot] != null) {
+                mayWish &= !scene.stops.isServing(slot);
+            }
             if (mayWish && hasRoomToMove(slot)) {
                 think(slot, lane, i);
                 wishes.toChange[lane] |= state.targetLane[slot] != NONE;
@@ -103,7 +102,7 @@ final class LaneChanges {
 
     private void think(int slot, int lane, int place) {
         int shift = state.shift[slot];
-        double toLine = tracks.length[lane] - state.position[slot];
+        double toLine = Math.min(tracks.length[lane], state.stopAt[slot]) - state.position[slot];
         if (shift != 0) {
             if (toLine < rules.lookAhead() * Math.abs(shift)) {
                 thinkOfTurn(slot, lane + Integer.signum(shift), toLine);
@@ -116,7 +115,11 @@ final class LaneChanges {
     }
 
     private void thinkOfTurn(int slot, int target, double toLine) {
-        boolean must = state.connector[slot] == NONE;
+        if (!scene.closures.isOpen(target)) {
+            return;
+        }
+        boolean stops = state.stopAt[slot] != Double.POSITIVE_INFINITY;
+        boolean must = state.connector[slot] == NONE || stops;
         double urgency = must ? Math.max(0, 1 - toLine / rules.lookAhead()) : 0;
         double braking =
                 rules.safeDeceleration() + urgency * (URGENT_BRAKING - rules.safeDeceleration());
@@ -156,11 +159,22 @@ final class LaneChanges {
     }
 
     private boolean leadsOn(int slot, int target, double toLine) {
+        if (!scene.closures.isOpen(target)) {
+            return false;
+        }
         int next = state.nextLink[slot];
-        if (next == NONE) {
+        boolean stops = state.stopAt[slot] != Double.POSITIVE_INFINITY;
+        if (next == NONE && !stops) {
             return true;
         }
-        int shift = lanes.shiftFrom(target, slot, state);
+        if (stops) {
+            int toKerb = target - network.firstLane(network.linkOfLane(target));
+            return isFarEnough(toLine, toKerb);
+        }
+        return isFarEnough(toLine, lanes.shiftFrom(target, slot, state));
+    }
+
+    private boolean isFarEnough(double toLine, int shift) {
         return toLine > rules.lookAhead() * Math.abs(shift)
                 && (shift == 0 || toLine > 2 * rules.lookAhead());
     }
@@ -230,44 +244,6 @@ final class LaneChanges {
                 state.letsIn[asked] = slot;
             }
         }
-    }
-
-    /**
-     * The first of a lane that does not lead on, after long waiting, takes the connector of a lane
-     * beside.
-     */
-    void turnFromWrongLane(int lane) {
-        if (!tracks.hasStrays[lane]) {
-            return;
-        }
-        tracks.hasStrays[lane] = anyStray(lane);
-        int slot = tracks.first(lane);
-        if (slot == NONE || !isStray(slot)) {
-            return;
-        }
-        double toLine = tracks.length[lane] - state.position[slot];
-        double near = scene.profiles.standstillGap[state.profile[slot]] + AT_STOP_LINE;
-        if (toLine < near && state.standing(slot) * scene.clock.dt() > rules.wrongLanePatience()) {
-            int next = state.nextLink[slot];
-            state.connector[slot] = network.findConnector(lane + lanes.nearest(lane, next), next);
-            tracks.claim[network.fromLane(state.connector[slot])] = slot;
-            state.shift[slot] = 0; // no longer looks for a gap
-            scene.counters.wrongLaneTurns++;
-        }
-    }
-
-    private boolean anyStray(int lane) {
-        for (int i = 0; i < tracks.count[lane]; i++) {
-            if (isStray(tracks.order[lane][i])) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether this lane does not lead where the driver wants to go. */
-    private boolean isStray(int slot) {
-        return state.connector[slot] == NONE && state.destination[slot] == Double.POSITIVE_INFINITY;
     }
 
     private void change(int slot, int lane, int target, double now, EventSink sink) {

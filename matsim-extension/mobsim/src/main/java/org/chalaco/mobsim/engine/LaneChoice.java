@@ -24,6 +24,8 @@ final class LaneChoice {
     private final int[] firstShift;
     private byte[] shifts = new byte[1024];
     private final boolean[] isShort;
+    private RouteStops stops;
+    private Closures closures;
 
     LaneChoice(RoadNetwork network, Tracks tracks) {
         this.network = network;
@@ -40,10 +42,54 @@ final class LaneChoice {
         tabulateTurns();
     }
 
+    /** Stops and closures also say which lane is good. */
+    void heed(RouteStops newStops, Closures newClosures) {
+        stops = newStops;
+        closures = newClosures;
+    }
+
     /**
-     * Sets connector, lane shift and destination of a vehicle that has just come onto this lane.
+     * Sets connector, lane shift, destination and place to stop of a vehicle that has just come
+     * onto this lane.
      */
     void plan(int slot, int lane, VehicleState state) {
+        planWay(slot, lane, state);
+        if (closures.any && closures.concern(state.nextLink[slot])) {
+            avoidClosed(slot, lane, state);
+        }
+        boolean goesOn = state.nextLink[slot] != NONE;
+        tracks.hasStrays[lane] |= goesOn && state.connector[slot] == NONE;
+        if (state.itinerary[slot] != null) {
+            stops.plan(slot, lane);
+        }
+    }
+
+    /**
+     * An open lane of the next link is reached from this lane, or from one beside, or not at all.
+     */
+    private void avoidClosed(int slot, int lane, VehicleState state) {
+        int next = state.nextLink[slot];
+        int open = bestOpen(lane, next, state.linkAfter[slot]);
+        int shift = open == NONE ? closures.shift(lane, next) : 0;
+        if (open != NONE || shift != 0) {
+            state.connector[slot] = open;
+            state.shift[slot] = (byte) shift;
+        }
+    }
+
+    private int bestOpen(int lane, int next, int after) {
+        return best(lane, next, after, true);
+    }
+
+    /** The connector of a lane beside by which to turn from a wrong lane. */
+    int connectorBeside(int lane, int next) {
+        int shift = closures.concern(next) ? closures.shift(lane, next) : 0;
+        return shift == 0
+                ? network.findConnector(lane + nearest(lane, next), next)
+                : bestOpen(lane + shift, next, NONE);
+    }
+
+    private void planWay(int slot, int lane, VehicleState state) {
         Route route = state.route[slot];
         int leg = state.leg[slot];
         if (leg == route.size() - 1) {
@@ -64,7 +110,6 @@ final class LaneChoice {
         int turn = indexOfNext(network.linkOfLane(lane), next);
         int only = turn == NONE ? NONE : onlyConnector[cell(lane, turn)];
         state.connector[slot] = only == SEVERAL ? best(lane, next, after) : only;
-        tracks.hasStrays[lane] |= state.connector[slot] == NONE;
         state.shift[slot] = turn == NONE ? 0 : shifts[firstShift(lane, turn, next, after)];
     }
 
@@ -106,11 +151,15 @@ final class LaneChoice {
      * the link after, then the emptiest target lane, then the first; NONE if there is none.
      */
     int best(int lane, int next, int after) {
+        return best(lane, next, after, false);
+    }
+
+    private int best(int lane, int next, int after, boolean onlyOpen) {
         int best = NONE;
         int fewest = Integer.MAX_VALUE;
         for (int c = network.firstConnector(lane); c < network.endConnector(lane); c++) {
             int target = network.toLane(c);
-            if (network.linkOfLane(target) != next) {
+            if (network.linkOfLane(target) != next || onlyOpen && !closures.isOpen(target)) {
                 continue;
             }
             int changes = after == NONE ? 0 : Math.abs(nearest(target, after));

@@ -102,6 +102,9 @@ final class LeaderIndex {
 
     /** Looks along the lane that begins {@code offset} m ahead. */
     private void walkLane(int slot, int lane, double offset, int leg) {
+        if (scene.stops.inUse) {
+            considerStop(slot, lane, offset);
+        }
         int last = tracks.last(lane);
         if (last != NONE) {
             consider(offset + scene.rear(last), state.speed[last]);
@@ -121,11 +124,20 @@ final class LeaderIndex {
         if (connector == NONE) {
             return;
         }
-        if (!scene.signals.lets(connector)) {
+        boolean closed = scene.closures.any && scene.closures.isClosed(next);
+        if (closed || !scene.signals.lets(connector)) {
             consider(toEnd, 0);
             return;
         }
         walk(slot, connector, toEnd, leg);
+    }
+
+    /** A stop of the own on a lane that is not reached yet. */
+    private void considerStop(int slot, int lane, double offset) {
+        double stop = scene.stops.stopOn(slot, lane);
+        if (stop != Double.POSITIVE_INFINITY) {
+            consider(offset + stop + scene.profiles.standstillGap[state.profile[slot]], 0);
+        }
     }
 
     /** The link after the one at this place of the route, which is not the present one. */
@@ -147,7 +159,8 @@ final class LeaderIndex {
             return;
         }
         for (int k = network.firstConflict(connector); k < network.endConflict(connector); k++) {
-            if ((network.conflictFlags(k) & RoadNetwork.MERGE) == 0) {
+            if ((network.conflictFlags(k) & RoadNetwork.MERGE) == 0
+                    || !tracks.boxes.isInside(network.conflictOther(k))) {
                 continue;
             }
             int other = tracks.ofConnector(network.conflictOther(k));

@@ -42,6 +42,9 @@ final class Motion {
     /** Who stops at a line does so with at least this much before it, m. */
     private static final double STOP_LINE_MARGIN = 1.0;
 
+    /** Nobody comes to a stand farther beyond a stop than this, m. */
+    private static final double STOP_OVERSHOOT = 0.4;
+
     /** Below this a vehicle stands, m/s. */
     private static final double STANDSTILL = 0.1;
 
@@ -58,6 +61,8 @@ final class Motion {
     private final PassingOrder passing;
     private final ApproachZones zones;
     private final boolean zonesEnabled;
+    private final RouteStops stops;
+    private final Closures closures;
 
     /** Way to the line where the driver considered must stop, m, or infinite. */
     private double toStop;
@@ -79,6 +84,8 @@ final class Motion {
         passing = scene.passingOrder;
         zones = scene.parameters.approachZones();
         zonesEnabled = zones.enabled();
+        stops = scene.stops;
+        closures = scene.closures;
     }
 
     /** Accelerations of everyone on a track; adds those who do not rest. */
@@ -174,7 +181,9 @@ final class Motion {
             int slot, double v, double toLine, double sight, double gap, double leaderSpeed) {
         toStop = Double.POSITIVE_INFINITY;
         limit = Double.POSITIVE_INFINITY;
-        if (toLine < sight) {
+        if (stops.inUse && state.stopAt[slot] != Double.POSITIVE_INFINITY) {
+            limit = towardsStop(slot, v);
+        } else if (toLine < sight) {
             lookAtStopLine(slot, v, toLine);
         }
         if (state.letsIn[slot] != NONE) {
@@ -217,7 +226,10 @@ final class Motion {
         if (state.destination[slot] != Double.POSITIVE_INFINITY) {
             return; // the trip ends on this lane
         }
-        byte decision = entry.decide(slot, toLine);
+        byte decision =
+                closures.any && isClosedAhead(slot, v, toLine)
+                        ? VehicleState.STOP_CLOSED
+                        : entry.decide(slot, toLine);
         state.nextDecision[slot] = decision;
         if (decision == VehicleState.GO) {
             limit = brakingForBend(slot, v, toLine);
@@ -230,6 +242,32 @@ final class Motion {
             double b = profiles.comfortableDeceleration[state.profile[slot]];
             limit = -b * v / scene.desiredSpeed(slot);
         }
+    }
+
+    /** Whether the way beyond the line is closed and the driver can still stop before it. */
+    private boolean isClosedAhead(int slot, double v, double toLine) {
+        int connector = state.connector[slot];
+        boolean goesOn =
+                state.decision[slot] == VehicleState.GO
+                        && v * v > 2 * Rerouting.LATEST_BRAKING * toLine
+                        && v > 1;
+        return connector != NONE
+                && !closures.lets(connector)
+                && !goesOn
+                && (state.entryNumber[slot] == 0 || v == 0);
+    }
+
+    /** Braking for a stop as for a standing obstacle, and standing there. */
+    private double towardsStop(int slot, double v) {
+        state.nextDecision[slot] = VehicleState.STOP_SERVICE;
+        if (stops.isServing(slot)) {
+            return v > 0 ? -v / scene.clock.dt() : 0;
+        }
+        int profile = state.profile[slot];
+        double room = state.stopAt[slot] - state.position[slot];
+        double gap = Math.max(0.1, room + profiles.standstillGap[profile]);
+        double a = scene.follow(profile, v, scene.desiredSpeed(slot), gap, v);
+        return Math.min(a, following.hardestWithin(v, Math.max(0, room + STOP_OVERSHOOT)));
     }
 
     /**

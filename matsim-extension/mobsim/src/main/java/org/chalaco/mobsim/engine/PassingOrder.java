@@ -293,7 +293,9 @@ final class PassingOrder {
         for (int k = network.firstConflict(connector); k < network.endConflict(connector); k++) {
             double from = begins(network.conflictOwnDistance(k));
             boolean matters = x <= from && from < to && from < first;
-            if (matters && (network.conflictFlags(k) & RoadNetwork.MERGE) == 0) {
+            if (matters
+                    && tracks.boxes.isInside(network.conflictOther(k))
+                    && (network.conflictFlags(k) & RoadNetwork.MERGE) == 0) {
                 int number = from < boundary ? state.entryNumber[slot] : state.crossingNumber[slot];
                 boolean draws = intent == Intent.DRAW && number == 0;
                 if (isTaken(k, slot, draws ? NOW : number, intent)) {

@@ -24,6 +24,12 @@ final class Scene {
     final SignalAspects signals;
     final WaitingPoints waitingPoints;
     final PassingOrder passingOrder;
+    final Closures closures;
+    final VehicleIndex vehicles = new VehicleIndex(state);
+    final Rerouting rerouting;
+    final Guidance guidance;
+    final RouteStops stops;
+    final ApproachLoops loops;
     final CarFollowingModel carFollowing;
 
     /** Vehicle types that departures may name. */
@@ -43,6 +49,12 @@ final class Scene {
         profiles = new DriverProfiles(types, parameters.sampleFactor(), parameters.seed());
         tracks = new Tracks(network, profiles);
         laneChoice = new LaneChoice(network, tracks);
+        closures = new Closures(network);
+        rerouting = new Rerouting(this);
+        guidance = new Guidance(this);
+        stops = new RouteStops(this);
+        loops = new ApproachLoops(this);
+        laneChoice.heed(stops, closures);
         signals = new SignalAspects(network, systems);
         waitingPoints = new WaitingPoints(network, signals);
         passingOrder = new PassingOrder(this);

@@ -10,6 +10,7 @@ import org.chalaco.mobsim.event.TrafficEvent;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.signal.Aspect;
 import org.chalaco.mobsim.signal.FixedTimeController;
+import org.chalaco.mobsim.signal.SignalDisplay;
 import org.chalaco.mobsim.signal.SignalHead;
 import org.chalaco.mobsim.signal.SignalSystem;
 
@@ -21,12 +22,13 @@ final class SignalAspects {
 
     private final RoadNetwork network;
     private final List<SignalSystem> systems;
-    private final FixedTimeController[] controllers;
+    private final SignalDisplay[] displays;
     private final int[] firstGroup;
     private final int[] groupOfConnector;
     private final Aspect[] aspects;
     private final int[][] connectorsOfGroup;
     private final double[] quietUntil;
+    private final double[] shownSince;
 
     /** Whether a signal really rules at a connector: not where it is off or flashes. */
     private final boolean[] rules;
@@ -39,12 +41,12 @@ final class SignalAspects {
     SignalAspects(RoadNetwork network, List<SignalSystem> systems) {
         this.network = network;
         this.systems = List.copyOf(systems);
-        controllers = new FixedTimeController[systems.size()];
+        displays = new SignalDisplay[systems.size()];
         firstGroup = new int[systems.size() + 1];
         groupOfConnector = new int[network.connectorCount()];
         Arrays.fill(groupOfConnector, NONE);
         for (int s = 0; s < systems.size(); s++) {
-            controllers[s] = new FixedTimeController(systems.get(s));
+            displays[s] = new FixedTimeController(systems.get(s));
             firstGroup[s + 1] = firstGroup[s] + systems.get(s).groups().size();
             for (int g = 0; g < systems.get(s).groups().size(); g++) {
                 int group = firstGroup[s] + g;
@@ -55,6 +57,8 @@ final class SignalAspects {
             throw new IllegalArgumentException(String.join(System.lineSeparator(), problems));
         }
         aspects = new Aspect[firstGroup[systems.size()]];
+        shownSince = new double[aspects.length];
+        Arrays.fill(shownSince, Double.NEGATIVE_INFINITY);
         connectorsOfGroup = connectorsOfGroup();
         quietUntil = new double[systems.size()];
         Arrays.fill(quietUntil, Double.NEGATIVE_INFINITY);
@@ -107,19 +111,21 @@ final class SignalAspects {
     /** Sets what every group shows during the step that begins now, and tells what changed. */
     void advance(StepClock clock, EventSink sink) {
         double now = clock.time();
-        for (int s = 0; s < controllers.length; s++) {
+        for (int s = 0; s < displays.length; s++) {
             if (now >= quietUntil[s]) {
                 advance(s, now, sink);
-                quietUntil[s] = controllers[s].quietUntil(now);
+                quietUntil[s] = displays[s].quietUntil(now);
             }
         }
     }
 
     private void advance(int s, double now, EventSink sink) {
+        displays[s].advance(now);
         for (int group = firstGroup[s]; group < firstGroup[s + 1]; group++) {
-            Aspect aspect = controllers[s].aspect(group - firstGroup[s], now);
+            Aspect aspect = displays[s].aspect(group - firstGroup[s], now);
             if (aspect != aspects[group]) {
                 show(group, aspect);
+                shownSince[group] = now;
                 sink.accept(new TrafficEvent.SignalChange(now, s, group - firstGroup[s], aspect));
             }
         }
@@ -131,6 +137,32 @@ final class SignalAspects {
             rules[connector] = aspect != Aspect.OFF && aspect != Aspect.FLASHING_AMBER;
             lets[connector] = aspect != Aspect.RED && aspect != Aspect.RED_AMBER;
         }
+    }
+
+    /** From the next step on, a system shows what this says. */
+    void display(int system, SignalDisplay display) {
+        displays[system] = display;
+        quietUntil[system] = Double.NEGATIVE_INFINITY;
+    }
+
+    /** What says what a system shows. */
+    SignalDisplay display(int system) {
+        return displays[system];
+    }
+
+    /** All systems. */
+    List<SignalSystem> systems() {
+        return systems;
+    }
+
+    /** First group of a system, counted through all systems. */
+    int firstGroup(int system) {
+        return firstGroup[system];
+    }
+
+    /** Since when a group, counted through all systems, shows what it shows, s since midnight. */
+    double shownSince(int group) {
+        return shownSince[group];
     }
 
     /** Group of a connector, counted through all systems, or NONE. */

@@ -9,8 +9,10 @@ import org.chalaco.mobsim.event.EventSink;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.run.DepartureSource;
 import org.chalaco.mobsim.run.MobsimParameters;
+import org.chalaco.mobsim.run.RouteGuide;
 import org.chalaco.mobsim.run.RunResult;
 import org.chalaco.mobsim.run.StepObserver;
+import org.chalaco.mobsim.run.StopService;
 import org.chalaco.mobsim.run.TrafficView;
 import org.chalaco.mobsim.signal.Aspect;
 import org.chalaco.mobsim.signal.SignalSystem;
@@ -26,7 +28,7 @@ import org.chalaco.mobsim.traffic.VehicleType;
  * accelerations and motion are worked out track by track on any number of threads; everything else
  * on one, in index order. So the threads change nothing.
  */
-public final class Stepper implements TrafficView {
+public final class Stepper implements TrafficView, AutoCloseable {
 
     /** Tracks that one thread works on before it takes the next piece. */
     private static final int TRACKS_PER_CHUNK = 128;
@@ -43,7 +45,11 @@ public final class Stepper implements TrafficView {
     private final VehicleState state;
     private final InsertionQueue insertion;
     private final Transfers transfers;
+    private final Bays bays;
+    private final Interventions interventions;
+    private final SignalControls signalControls;
     private final LaneChanges laneChanges;
+    private final WrongLanes wrongLanes;
     private final InvariantChecker invariants;
     private final Motion[] motions;
     private final LaneChanges[] wishes;
@@ -51,6 +57,8 @@ public final class Stepper implements TrafficView {
     private final Movers[] movers;
     private final List<Observation> observations = new ArrayList<>();
     private EventSink sink = EventSink.NONE;
+    private Workers workers;
+    private boolean stepping;
 
     /** Prepares a run; see {@code MicroSimulation}. */
     public Stepper(
@@ -65,8 +73,12 @@ public final class Stepper implements TrafficView {
         state = scene.state;
         insertion = new InsertionQueue(scene, departures);
         transfers = new Transfers(scene, insertion);
+        bays = new Bays(scene, insertion);
+        signalControls = new SignalControls(scene);
+        interventions = new Interventions(scene, insertion, transfers, bays);
         LaneChangeWishes shared = new LaneChangeWishes(network);
         laneChanges = new LaneChanges(scene, shared);
+        wrongLanes = new WrongLanes(scene);
         invariants = new InvariantChecker(scene);
         motions = new Motion[parameters.threads()];
         wishes = new LaneChanges[parameters.threads()];
@@ -95,45 +107,104 @@ public final class Stepper implements TrafficView {
         observations.add(new Observation(scene.clock.stepsIn(everySeconds), observer));
     }
 
-    /** Runs to the end. */
-    public RunResult run() {
-        double end = scene.parameters.endTime();
-        try (Workers workers = new Workers(scene.parameters.threads())) {
-            while (scene.clock.time() < end && !(state.count() == 0 && insertion.isEmpty())) {
-                step(workers);
-            }
+    /** Whether nobody is on the road and nobody wants to enter, now or later. */
+    public boolean isEmpty() {
+        return state.count() + bays.count() == 0 && insertion.isEmpty();
+    }
+
+    /** Beginning of the next step, or of the one being taken, s since midnight. */
+    public double now() {
+        return scene.clock.time();
+    }
+
+    /** Takes one step. */
+    public void step() {
+        if (workers == null) {
+            workers = new Workers(scene.parameters.threads());
         }
-        transfers.reportUnfinished();
+        stepping = true;
+        takeStep();
+        stepping = false;
+    }
+
+    /** Whether a step is being taken: the road must not be changed from outside then. */
+    public boolean isStepping() {
+        return stepping;
+    }
+
+    /** Who tells drivers the way. */
+    public void guide(RouteGuide guide) {
+        scene.guidance.guide(guide);
+    }
+
+    /** Who decides how long to stand at stops. */
+    public void stopService(StopService service) {
+        scene.stops.service(service);
+    }
+
+    /** What can be changed and asked from outside. */
+    public Interventions interventions() {
+        return interventions;
+    }
+
+    /** Who decides what the signals show. */
+    public SignalControls signals() {
+        return signalControls;
+    }
+
+    /** Tells of everyone still on the road, and sums up. */
+    public RunResult finish() {
+        transfers.reportUnfinished(bays);
         return result();
     }
 
-    private void step(Workers workers) {
+    /** Lets the threads go. */
+    @Override
+    public void close() {
+        if (workers != null) {
+            workers.close();
+        }
+    }
+
+    private void takeStep() {
         scene.signals.advance(scene.clock, sink);
+        bays.release();
         insertion.release(sink);
+        if (scene.guidance.inUse) {
+            scene.guidance.askAgain();
+        }
         int[] lanes = thinkingLanes[(int) (scene.clock.step() % thinkingLanes.length)];
         if (scene.parameters.laneChanging().enabled()) {
-            changeLanes(workers, lanes);
+            changeLanes(lanes);
         }
         for (int lane : lanes) {
-            laneChanges.turnFromWrongLane(lane);
+            wrongLanes.turnFrom(lane);
         }
-        accelerate(workers);
+        accelerate();
         scene.passingOrder.settle();
         state.publishDecisions();
         count();
-        move(workers);
+        move();
         cross();
+        if (scene.stops.inUse) {
+            scene.stops.serve(bays);
+            bays.serve(scene.clock.endOfStep());
+        }
+        scene.guidance.letGo(transfers);
+        if (scene.loops.inUse) {
+            scene.loops.look();
+        }
         tracks.forgetTails(state);
         if (scene.clock.step() % STEPS_TO_RENUMBERING == 0) {
             tracks.renumber(state);
         }
         relieve();
-        invariants.check(insertion.waitingCount());
+        invariants.check(insertion.waitingCount(), bays.count());
         observe();
         scene.clock.tick();
     }
 
-    private void changeLanes(Workers workers, int[] lanes) {
+    private void changeLanes(int[] lanes) {
         workers.run(
                 chunks(lanes.length),
                 (worker, chunk) -> {
@@ -159,7 +230,7 @@ public final class Stepper implements TrafficView {
         scene.counters.peakOnRoad = Math.max(scene.counters.peakOnRoad, state.count());
     }
 
-    private void move(Workers workers) {
+    private void move() {
         workers.run(movers.length, (worker, chunk) -> motions[worker].integrate(movers[chunk]));
         state.moves++;
     }
@@ -189,7 +260,7 @@ public final class Stepper implements TrafficView {
     }
 
     /** Accelerations of everyone, track by track; most connectors are empty and passed over. */
-    private void accelerate(Workers workers) {
+    private void accelerate() {
         workers.run(movers.length, this::accelerate);
     }
 
@@ -215,7 +286,7 @@ public final class Stepper implements TrafficView {
                 n.departures,
                 n.entered,
                 n.arrived,
-                state.count(),
+                state.count() + bays.count(),
                 insertion.waitingCount(),
                 n.removed,
                 n.waitingOutsideSeconds,
@@ -229,14 +300,20 @@ public final class Stepper implements TrafficView {
                 scene.parameters.seed());
     }
 
+    /** End of the step being taken; between steps, end of the last one. */
     @Override
     public double time() {
+        return stepping ? scene.clock.endOfStep() : scene.clock.time();
+    }
+
+    /** End of the next step, s since midnight. */
+    public double endOfNextStep() {
         return scene.clock.endOfStep();
     }
 
     @Override
     public int vehiclesOnRoad() {
-        return state.count();
+        return state.count() + bays.count();
     }
 
     @Override

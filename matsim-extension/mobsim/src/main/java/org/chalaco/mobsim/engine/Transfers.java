@@ -167,10 +167,16 @@ final class Transfers {
         }
         passing.enter(connector, slot);
         exits.reserve(connector, slot);
+        if (scene.loops.inUse) {
+            scene.loops.crossed(lane);
+        }
         if (network.fromLane(connector) != lane) {
             tracks.claim[network.fromLane(connector)] = NONE;
         }
         int link = network.linkOfLane(lane);
+        if (state.itinerary[slot] != null) {
+            scene.guidance.crosses(slot, now);
+        }
         sink.accept(
                 new TrafficEvent.LinkLeave(
                         now, state.vehicle[slot], link, connector, state.stops[slot]));
@@ -183,22 +189,28 @@ final class Transfers {
         state.letsIn[slot] = NONE;
         state.targetLane[slot] = NONE;
         state.asks[slot] = NONE;
+        if (state.itinerary[slot] != null) {
+            scene.guidance.crossed(slot, connector, now);
+        }
     }
 
     private void leave(int slot) {
         double now = scene.clock.endOfStep();
         int lane = state.track[slot];
         int vehicle = state.vehicle[slot];
+        double where = state.arrivalPosition[slot];
+        int stops = state.stops[slot];
+        if (state.itinerary[slot] != null) {
+            scene.guidance.crosses(slot, now);
+        }
         scene.counters.arrived++;
-        sink.accept(
-                new TrafficEvent.VehicleLeavesTraffic(
-                        now,
-                        vehicle,
-                        network.linkOfLane(lane),
-                        state.arrivalPosition[slot],
-                        state.stops[slot]));
         tracks.remove(lane, slot);
         state.release(slot);
+        scene.vehicles.ends(vehicle);
+        // told when it is gone, so that whoever hears it may send the same vehicle out again
+        sink.accept(
+                new TrafficEvent.VehicleLeavesTraffic(
+                        now, vehicle, network.linkOfLane(lane), where, stops));
         source.onArrival(vehicle, now, insertion::add);
     }
 
@@ -213,30 +225,57 @@ final class Transfers {
         boolean hopeless =
                 state.standing(slot) * scene.clock.dt()
                         > scene.parameters.junctions().reliefAfter();
-        if (hopeless && state.decision[slot] != VehicleState.STOP_SIGNAL) {
-            remove(slot);
-            scene.counters.removed++;
+        if (hopeless
+                && state.decision[slot] != VehicleState.STOP_SIGNAL
+                && state.decision[slot] != VehicleState.STOP_SERVICE) {
+            remove(slot, scene.clock.endOfStep());
         }
     }
 
-    private void remove(int slot) {
+    /** Takes a vehicle out of its bay. */
+    void remove(Bays bays, Bays.Parked parked, double now) {
+        scene.counters.removed++;
+        bays.remove(parked);
+        scene.vehicles.ends(parked.vehicle);
+        int link = network.linkOfLane(parked.lane);
+        sink.accept(new TrafficEvent.VehicleStuck(now, parked.vehicle, link));
+    }
+
+    /** Takes a vehicle off the road, wherever it is. */
+    void remove(int slot, double now) {
+        scene.counters.removed++;
         int track = state.track[slot];
         int link =
                 tracks.isLane(track)
                         ? network.linkOfLane(track)
                         : network.toLink(track - tracks.laneCount);
-        sink.accept(
-                new TrafficEvent.VehicleStuck(scene.clock.endOfStep(), state.vehicle[slot], link));
+        int vehicle = state.vehicle[slot];
         if (!tracks.isLane(track)) {
             exits.free(track - tracks.laneCount, slot);
         }
         passing.giveBack(slot);
+        scene.rerouting.forgetClaim(slot);
         tracks.remove(track, slot);
         state.release(slot);
+        scene.vehicles.ends(vehicle);
+        sink.accept(new TrafficEvent.VehicleStuck(now, vehicle, link));
     }
 
-    /** Tells of everyone who is still on the road when the run ends. */
-    void reportUnfinished() {
+    /** Lets a vehicle go whose trip ends where it is. */
+    boolean arriveAt(int slot) {
+        boolean arrives = state.position[slot] >= state.destination[slot];
+        if (arrives) {
+            leave(slot);
+        }
+        return arrives;
+    }
+
+    /** Tells of everyone who is still on the road, or in a bay, when the run ends. */
+    void reportUnfinished(Bays bays) {
+        for (Bays.Parked parked : bays.list()) {
+            int link = network.linkOfLane(parked.lane);
+            sink.accept(new TrafficEvent.VehicleStuck(scene.clock.time(), parked.vehicle, link));
+        }
         for (int track = 0; track < tracks.trackCount; track++) {
             for (int i = 0; i < tracks.count[track]; i++) {
                 int slot = tracks.order[track][i];

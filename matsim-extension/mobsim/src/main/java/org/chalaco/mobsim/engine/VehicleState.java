@@ -9,7 +9,7 @@ import org.chalaco.mobsim.traffic.Route;
  * What is known of every vehicle on the road, as arrays over slots.
  *
  * <p>A slot is taken when a vehicle enters and given back when it leaves, the last one freed first,
- * so the arrays stay as short as the busiest moment. About 110 bytes a slot.
+ * so the arrays stay as short as the busiest moment. About 120 bytes a slot.
  */
 final class VehicleState {
 
@@ -27,6 +27,12 @@ final class VehicleState {
 
     /** Must stop: this lane does not lead where the driver wants to go. */
     static final byte STOP_WRONG_LANE = 4;
+
+    /** Must stop: serves a stop on this lane, or comes to it. */
+    static final byte STOP_SERVICE = 5;
+
+    /** Must stop: the lane or link that follows is closed. */
+    static final byte STOP_CLOSED = 6;
 
     /** No choice at amber yet. */
     static final byte AMBER_UNDECIDED = 0;
@@ -130,6 +136,15 @@ final class VehicleState {
     /** Slot of the driver asked to let this one in, or NONE. */
     int[] asks = new int[0];
 
+    /** Stops and guidance, or null: a vehicle that just drives its route. */
+    Itinerary[] itinerary = new Itinerary[0];
+
+    /** Where on the present lane it stops to serve a stop, m, or infinite. */
+    double[] stopAt = new double[0];
+
+    /** Changes whenever a vehicle gets another slot. */
+    int generation;
+
     private int[] free = new int[0];
     private int freeCount;
     private int highest;
@@ -152,6 +167,7 @@ final class VehicleState {
 
     int take() {
         used++;
+        generation++;
         if (freeCount > 0) {
             return free[--freeCount];
         }
@@ -161,9 +177,33 @@ final class VehicleState {
         return highest++;
     }
 
+    /** A slot just taken, as of somebody who stands there for the first time. */
+    void clear(int slot) {
+        speed[slot] = 0;
+        acceleration[slot] = 0;
+        odometer[slot] = 0;
+        standsSince[slot] = MOVING;
+        stops[slot] = 0;
+        stopped[slot] = false;
+        settledUntil[slot] = 0;
+        decision[slot] = GO;
+        nextDecision[slot] = GO;
+        amberChoice[slot] = AMBER_UNDECIDED;
+        entryNumber[slot] = 0;
+        crossingNumber[slot] = 0;
+        letsIn[slot] = NONE;
+        targetLane[slot] = NONE;
+        asks[slot] = NONE;
+        itinerary[slot] = null;
+        stopAt[slot] = Double.POSITIVE_INFINITY;
+    }
+
     void release(int slot) {
+        generation++;
         vehicle[slot] = NONE;
         route[slot] = null;
+        itinerary[slot] = null;
+        stopAt[slot] = Double.POSITIVE_INFINITY;
         speed[slot] = 0;
         acceleration[slot] = 0;
         used--;
@@ -171,6 +211,13 @@ final class VehicleState {
             free = Arrays.copyOf(free, Math.max(1024, 2 * freeCount));
         }
         free[freeCount++] = slot;
+    }
+
+    /** Forgets what the driver of this slot has decided at the stop line. */
+    void undecide(int slot) {
+        decision[slot] = connector[slot] == NONE ? STOP_WRONG_LANE : STOP_YIELD;
+        nextDecision[slot] = decision[slot];
+        amberChoice[slot] = AMBER_UNDECIDED;
     }
 
     /** What was decided in this step becomes what others may read in the next. */
@@ -224,14 +271,20 @@ final class VehicleState {
         letsIn = renamed(permuted(letsIn, from, n), to, n);
         targetLane = permuted(targetLane, from, n);
         asks = renamed(permuted(asks, from, n), to, n);
+        stopAt = permuted(stopAt, from, n);
+        Arrays.fill(stopAt, n, stopAt.length, Double.POSITIVE_INFINITY);
+        Itinerary[] itineraries = new Itinerary[itinerary.length];
         Route[] routes = new Route[route.length];
         boolean[] stoppedBefore = stopped;
         stopped = new boolean[stoppedBefore.length];
         for (int k = 0; k < n; k++) {
             routes[k] = route[from[k]];
+            itineraries[k] = itinerary[from[k]];
             stopped[k] = stoppedBefore[from[k]];
         }
         route = routes;
+        itinerary = itineraries;
+        generation++;
         highest = n;
         freeCount = 0;
         return to;
@@ -298,5 +351,7 @@ final class VehicleState {
         letsIn = Arrays.copyOf(letsIn, n);
         targetLane = Arrays.copyOf(targetLane, n);
         asks = Arrays.copyOf(asks, n);
+        itinerary = Arrays.copyOf(itinerary, n);
+        stopAt = Arrays.copyOf(stopAt, n);
     }
 }

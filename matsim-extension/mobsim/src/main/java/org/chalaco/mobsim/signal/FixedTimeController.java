@@ -11,7 +11,7 @@ import java.util.Map;
  * shows that before its onset. The second of the cycle is {@code (t - offset) mod cycle}. Immutable
  * and thread-safe.
  */
-public final class FixedTimeController {
+public final class FixedTimeController implements SignalDisplay {
 
     private final SignalSystem system;
     private final int[][] onsets;
@@ -53,6 +53,7 @@ public final class FixedTimeController {
     }
 
     /** What the group shows at this time, s since midnight. */
+    @Override
     public Aspect aspect(int groupIndex, double time) {
         int cycle = system.plan().cycle();
         double second = floorMod(time - system.plan().offset(), cycle);
@@ -77,6 +78,7 @@ public final class FixedTimeController {
      * A time until which no group of the system changes what it shows, s since midnight: a second
      * before the next change, or {@code time} itself within that second.
      */
+    @Override
     public double quietUntil(double time) {
         int cycle = system.plan().cycle();
         double second = floorMod(time - system.plan().offset(), cycle);

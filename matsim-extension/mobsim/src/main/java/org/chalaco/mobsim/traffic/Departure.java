@@ -2,6 +2,8 @@ package org.chalaco.mobsim.traffic;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
+
 /**
  * One vehicle that wants to drive.
  *
@@ -14,6 +16,7 @@ import static java.util.Objects.requireNonNull;
  *     beginning
  * @param arrivalPosition where on the last link it ends, as a share of the link, 1 = at its stop
  *     line
+ * @param stops where it stops on the way, in the order of the route
  */
 public record Departure(
         int vehicleIndex,
@@ -21,10 +24,12 @@ public record Departure(
         double time,
         Route route,
         double departurePosition,
-        double arrivalPosition) {
+        double arrivalPosition,
+        List<RouteStop> stops) {
 
     public Departure {
         requireNonNull(route, "route of vehicle " + vehicleIndex);
+        stops = List.copyOf(stops);
         if (vehicleIndex < 0 || typeIndex < 0) {
             throw new IllegalArgumentException(
                     "Vehicle index (%d) or type index (%d) is negative."
@@ -48,6 +53,34 @@ public record Departure(
                     "Vehicle (%d) would drive backwards, from (%s) to (%s) of its only link."
                             .formatted(vehicleIndex, departurePosition, arrivalPosition));
         }
+    }
+
+    /** A drive without stops. */
+    public Departure(
+            int vehicleIndex,
+            int typeIndex,
+            double time,
+            Route route,
+            double departurePosition,
+            double arrivalPosition) {
+        this(vehicleIndex, typeIndex, time, route, departurePosition, arrivalPosition, List.of());
+    }
+
+    /** The same drive with these stops on the way. */
+    public Departure withStops(List<RouteStop> newStops) {
+        return new Departure(
+                vehicleIndex, typeIndex, time, route, departurePosition, arrivalPosition, newStops);
+    }
+
+    /** The same drive over other links. */
+    public Departure withRoute(Route newRoute) {
+        return new Departure(
+                vehicleIndex, typeIndex, time, newRoute, departurePosition, arrivalPosition, stops);
+    }
+
+    /** The same drive to another place on the last link. */
+    public Departure withArrivalPosition(double share) {
+        return new Departure(vehicleIndex, typeIndex, time, route, departurePosition, share, stops);
     }
 
     /** A drive from the beginning of the first link to the end of the last. */

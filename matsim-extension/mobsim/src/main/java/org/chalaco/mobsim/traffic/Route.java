@@ -19,6 +19,14 @@ public final class Route {
         return new Route(linkIndexes.clone());
     }
 
+    /** This route with one more link before it. */
+    public Route after(int linkIndex) {
+        int[] longer = new int[links.length + 1];
+        longer[0] = linkIndex;
+        System.arraycopy(links, 0, longer, 1, links.length);
+        return new Route(longer);
+    }
+
     /** Number of links. */
     public int size() {
         return links.length;

@@ -1,0 +1,99 @@
+package org.chalaco.mobsim.signal;
+
+import java.util.List;
+
+/**
+ * What a controller may see of its intersection at one moment: frozen, so it can be kept, sent and
+ * compared.
+ *
+ * <p>Queues and movements are the truth of the simulation; a controller that shall work with what a
+ * street really has uses {@link Approach#passed} and {@link Approach#sinceLastVehicle} only, which
+ * a loop at the stop line and one {@value #DETECTOR} m before it would tell.
+ *
+ * @param time s since midnight
+ * @param stage index of the stage that is green or about to be
+ * @param stageSeconds since its green began, s; 0 while the stage before is still being cleared
+ * @param isSwitching whether the stage before is still being cleared
+ * @param groups every group of the system, in its order
+ * @param approaches every lane that the system's signals speak to, in order of lane index
+ */
+public record SignalView(
+        double time,
+        int stage,
+        double stageSeconds,
+        boolean isSwitching,
+        List<Group> groups,
+        List<Approach> approaches) {
+
+    /** Distance of the loop from the stop line, m. */
+    public static final double DETECTOR = 30;
+
+    /** Slower than this is queued, m/s. */
+    public static final double QUEUED = 2.0;
+
+    public SignalView {
+        groups = List.copyOf(groups);
+        approaches = List.copyOf(approaches);
+    }
+
+    /**
+     * A group at this moment.
+     *
+     * @param id the group
+     * @param aspect what it shows
+     * @param seconds for how long, s
+     * @param queue vehicles in queues that wait for this group
+     * @param vehicles vehicles on the approach lanes that will drive under this group
+     */
+    public record Group(String id, Aspect aspect, double seconds, int queue, int vehicles) {}
+
+    /**
+     * One lane before a stop line.
+     *
+     * @param linkId its link
+     * @param lane its place on the link, 0 at the kerb
+     * @param vehicles vehicles on the lane
+     * @param queue those of them slower than {@link SignalView#QUEUED}
+     * @param queueLength from the stop line to the rear of the last of these, m
+     * @param meanSpeed of all vehicles on the lane, m/s; NaN where there is none
+     * @param passed vehicles that crossed the stop line since the controller began
+     * @param sinceLastVehicle time since a vehicle was over the loop {@link SignalView#DETECTOR} m
+     *     before the stop line, s; 0 while one is; infinite if there never was one
+     * @param movements where they want to go
+     */
+    public record Approach(
+            String linkId,
+            int lane,
+            int vehicles,
+            int queue,
+            double queueLength,
+            double meanSpeed,
+            long passed,
+            double sinceLastVehicle,
+            List<Movement> movements) {
+        public Approach {
+            movements = List.copyOf(movements);
+        }
+    }
+
+    /**
+     * Those on one lane who want to the same link.
+     *
+     * @param toLinkId where to
+     * @param group id of the group that lets them go, or null
+     * @param vehicles of the lane that want there
+     * @param queue those of them in the queue
+     * @param downstreamVehicles on all lanes of that link, those inside the box counted
+     * @param downstreamRoom free metres of its lanes together, m: length less jam space of who is
+     *     there
+     * @param downstreamLength of its lanes together, m
+     */
+    public record Movement(
+            String toLinkId,
+            String group,
+            int vehicles,
+            int queue,
+            int downstreamVehicles,
+            double downstreamRoom,
+            double downstreamLength) {}
+}
