@@ -162,7 +162,7 @@ final class RouteStops {
                         && state.stopAt[slot] - state.position[slot] <= RouteStop.REACHED;
         double patience = scene.parameters.laneChanging().wrongLanePatience();
         return stands
-                && (state.shift[slot] == 0 || state.standing[slot] * scene.clock.dt() > patience);
+                && (state.shift[slot] == 0 || state.standing(slot) * scene.clock.dt() > patience);
     }
 
     /** What the service says, checked. */
