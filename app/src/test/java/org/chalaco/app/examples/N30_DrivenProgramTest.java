@@ -7,7 +7,7 @@ import org.chalaco.app.docs.Documentation;
 import org.junit.jupiter.api.Test;
 
 /** FEATURE UNDER TEST: the program of the page on sessions runs and tells what stands below it. */
-class N21_DrivenProgramTest {
+class N30_DrivenProgramTest {
 
     private static final Path SOURCE =
             Path.of("src/test/java/org/chalaco/app/examples/DrivenProgram.java");
