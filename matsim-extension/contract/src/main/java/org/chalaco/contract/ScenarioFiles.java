@@ -130,7 +130,8 @@ public final class ScenarioFiles {
         return this;
     }
 
-    void write(Path folder) throws IOException {
+    /** Writes the files into a folder. */
+    public void write(Path folder) throws IOException {
         Files.writeString(folder.resolve("network.xml"), network());
         Files.writeString(folder.resolve("plans.xml"), population());
         Files.writeString(folder.resolve("vehicles.xml"), vehicleDefinitions());

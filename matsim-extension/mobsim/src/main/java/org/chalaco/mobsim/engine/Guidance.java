@@ -119,18 +119,18 @@ final class Guidance {
     /** Asks again for everybody who is near to a stop line, before anyone decides there. */
     void askAgain() {
         for (int lane = 0; lane < tracks.laneCount; lane++) {
-            int n = tracks.count[lane];
-            for (int i = 0; i < n; i++) {
+            for (int i = 0; i < tracks.count[lane]; i++) {
                 int slot = tracks.order[lane][i];
-                double toLine = tracks.length[lane] - state.position[slot];
-                if (toLine > JunctionEntry.decisionDistance(state.speed[slot])) {
-                    break;
-                }
-                if (isGuided(slot) && !state.itinerary[slot].aborted) {
+                if (isGuided(slot) && !state.itinerary[slot].aborted && isNearLine(slot, lane)) {
                     askAgain(slot, lane);
                 }
             }
         }
+    }
+
+    private boolean isNearLine(int slot, int lane) {
+        double toLine = tracks.length[lane] - state.position[slot];
+        return toLine <= JunctionEntry.decisionDistance(state.speed[slot]);
     }
 
     private void askAgain(int slot, int lane) {
@@ -151,10 +151,20 @@ final class Guidance {
         someoneToLetGo = true;
     }
 
-    /**
-     * After everybody has moved: those go whose trip ends where they are by now, and those whom the
-     * guide wants off the road.
-     */
+    /** Those whose trip ends where they are by now are due to leave, though they may stand. */
+    void noteArrivals(boolean[] due) {
+        if (!someoneToLetGo) {
+            return;
+        }
+        for (int lane = 0; lane < tracks.laneCount; lane++) {
+            for (int i = 0; i < tracks.count[lane]; i++) {
+                int slot = tracks.order[lane][i];
+                due[lane] |= state.position[slot] >= state.destination[slot];
+            }
+        }
+    }
+
+    /** After everybody has moved, takes those off the road whom the guide wants off. */
     void letGo(Transfers transfers) {
         if (!someoneToLetGo) {
             return;
@@ -163,18 +173,11 @@ final class Guidance {
         for (int track = 0; track < tracks.trackCount; track++) {
             for (int i = 0; i < tracks.count[track]; i++) {
                 int slot = tracks.order[track][i];
-                if (goes(slot, track, transfers)) {
+                if (state.itinerary[slot] != null && state.itinerary[slot].aborted) {
+                    transfers.remove(slot, scene.clock.endOfStep());
                     i--;
                 }
             }
         }
-    }
-
-    private boolean goes(int slot, int track, Transfers transfers) {
-        if (state.itinerary[slot] != null && state.itinerary[slot].aborted) {
-            transfers.remove(slot, scene.clock.endOfStep());
-            return true;
-        }
-        return tracks.isLane(track) && transfers.arriveAt(slot);
     }
 }
