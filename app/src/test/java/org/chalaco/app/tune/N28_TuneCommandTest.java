@@ -74,8 +74,7 @@ class N28_TuneCommandTest {
         assertThat(json).content().contains("\"tunedScore\"", "\"units\"");
         assertThat(output.resolve("signals/signalControl.xml")).content().contains("refId=\"C\"");
         String page = Files.readString(output.resolve("report.html"));
-        assertThat(page)
-                .contains("default-src 'none'", "Signal plans for tiny", "Planes semaf");
+        assertThat(page).contains("default-src 'none'", "Signal plans for tiny", "Planes semaf");
         assertThat(page.replaceAll("'sha256-[^']*'", "")).doesNotContain("http:/", "src=\"");
         assertThat(folder.resolve("tuned"))
                 .isDirectoryNotContaining(f -> f.toString().endsWith(".tmp"));

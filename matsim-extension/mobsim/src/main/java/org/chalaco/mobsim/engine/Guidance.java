@@ -2,6 +2,7 @@ package org.chalaco.mobsim.engine;
 
 import static org.chalaco.mobsim.network.RoadNetwork.NONE;
 
+import java.util.BitSet;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.run.RouteGuide;
 import org.chalaco.mobsim.traffic.Route;
@@ -151,17 +152,23 @@ final class Guidance {
         someoneToLetGo = true;
     }
 
-    /** Those whose trip ends where they are by now are due to leave, though they may stand. */
-    void noteArrivals(boolean[] due) {
-        if (!someoneToLetGo) {
-            return;
-        }
+    /** Whether somebody may have arrived without having moved. */
+    boolean expectsArrivals() {
+        return someoneToLetGo;
+    }
+
+    /** Lanes with somebody whose trip ends where it is by now, though it may stand. */
+    BitSet arrivals() {
+        BitSet due = new BitSet();
         for (int lane = 0; lane < tracks.laneCount; lane++) {
             for (int i = 0; i < tracks.count[lane]; i++) {
                 int slot = tracks.order[lane][i];
-                due[lane] |= state.position[slot] >= state.destination[slot];
+                if (state.position[slot] >= state.destination[slot]) {
+                    due.set(lane);
+                }
             }
         }
+        return due;
     }
 
     /** After everybody has moved, takes those off the road whom the guide wants off. */

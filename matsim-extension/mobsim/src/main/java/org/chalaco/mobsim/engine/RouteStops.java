@@ -145,7 +145,7 @@ final class RouteStops {
         }
         RouteStop stop = itinerary.next();
         if (itinerary.askToDepart(this::ask, state.vehicle[slot], now)) {
-            state.standing[slot] = 0; // it has not waited for anybody
+            state.standsSince[slot] = state.moves; // it has not waited for anybody
             plan(slot);
             return false;
         }
