@@ -90,13 +90,13 @@ class G03_ReferenceEngineTest {
 
     @Test
     void theSameBitsWithStopsDetoursGuidesClosuresAndSpeedLimits() {
-        LongStream.rangeClosed(401, 408).forEach(G03_ReferenceEngineTest::sameWithMeddling);
+        LongStream.rangeClosed(401, 405).forEach(G03_ReferenceEngineTest::sameWithMeddling);
     }
 
     @Test
     @Tag("slow")
     void theSameBitsWithMeddlingInHundredsOfTowns() {
-        LongStream.rangeClosed(409, 700).forEach(G03_ReferenceEngineTest::sameWithMeddling);
+        LongStream.rangeClosed(406, 700).forEach(G03_ReferenceEngineTest::sameWithMeddling);
     }
 
     @ParameterizedTest
