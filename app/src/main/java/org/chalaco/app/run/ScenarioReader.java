@@ -69,13 +69,19 @@ public final class ScenarioReader {
     }
 
     /**
-     * Reads the config and puts the command line's settings into it.
+     * Reads the config and puts what variants and the command line say into it.
      *
      * @throws org.chalaco.formats.InvalidInputException if the file cannot be read
      */
     public Config config(ScenarioFolder folder, RunRequest request) {
         Problems problems = new Problems();
         Config config = ConfigReader.read(folder.config(), problems);
+        for (String variant : request.variants()) {
+            Optional<Path> overlay = folder.findOverlay(variant);
+            if (overlay.isPresent()) {
+                config = config.overlaidBy(ConfigReader.read(overlay.get(), problems));
+            }
+        }
         problems.throwIfErrors();
         for (Map.Entry<String, String> setting : request.settings().entrySet()) {
             int dot = setting.getKey().indexOf('.');
@@ -199,9 +205,11 @@ public final class ScenarioReader {
             RoadNetwork network, ScenarioFolder folder, List<String> variants, Problems problems) {
         RoadNetwork edited = network;
         for (String variant : variants) {
-            Optional<Path> file = folder.findVariant(variant);
+            Optional<Path> file = folder.findEdits(variant);
             if (file.isEmpty()) {
-                addUnknownVariant(folder, variant, problems);
+                if (folder.findOverlay(variant).isEmpty()) {
+                    addUnknownVariant(folder, variant, problems);
+                }
                 continue;
             }
             try {

@@ -41,6 +41,7 @@ class ArchitectureTest {
     private static final Area FORMATS = Area.tree(SCANNED, "org.chalaco.formats");
     private static final Area CONTRACT = Area.tree(SCANNED, "org.chalaco.contract");
     private static final Area SCENARIO = Area.tree(SCANNED, "org.chalaco.scenario");
+    private static final Area TUNING = Area.tree(SCANNED, "org.chalaco.tuning");
     private static final Area APP = Area.tree(SCANNED, "org.chalaco.app");
 
     private static final Area NETWORK = Area.only(SCANNED, "org.chalaco.mobsim.network");
@@ -57,7 +58,8 @@ class ArchitectureTest {
 
     @Test
     void theScanFindsEveryArea() {
-        List<Area> modules = List.of(MOBSIM, ANALYSIS, DAY2DAY, FORMATS, CONTRACT, SCENARIO, APP);
+        List<Area> modules =
+                List.of(MOBSIM, ANALYSIS, DAY2DAY, FORMATS, CONTRACT, SCENARIO, TUNING, APP);
         List<Area> kernel =
                 List.of(NETWORK, TRAFFIC, MODEL, DETECTOR, SIGNAL, EVENT, RUN, ENGINE, FACADE);
         assertThat(modules).allSatisfy(area -> assertThat(area.size()).as("%s", area).isPositive());
@@ -76,6 +78,7 @@ class ArchitectureTest {
         CONTRACT.dependsOn()
                 .and("java.io..", "java.nio..", "org.junit..", "org.assertj..")
                 .verify();
+        TUNING.dependsOn(MOBSIM, ANALYSIS).and("java.io..", "java.nio..", "io.jenetics..").verify();
         SCENARIO.dependsOn(MOBSIM, ANALYSIS, DAY2DAY, FORMATS)
                 .and(
                         "java.io..",
@@ -120,6 +123,7 @@ class ArchitectureTest {
         usedOnlyIn("org.apache.commons.csv..", "org.chalaco.scenario..");
         usedOnlyIn("org.junit..", "org.chalaco.contract");
         usedOnlyIn("org.assertj..", "org.chalaco.contract");
+        usedOnlyIn("io.jenetics..", "org.chalaco.tuning..");
     }
 
     private static void usedOnlyIn(String framework, String... packages) {

@@ -26,7 +26,17 @@ class N11_GeneratedPagesTest {
     @Test
     void commands() throws IOException {
         StringBuilder text = new StringBuilder();
-        for (String command : List.of("run", "validate", "bench", "report", "convert", "version")) {
+        for (String command :
+                List.of(
+                        "run",
+                        "validate",
+                        "bench",
+                        "tune",
+                        "study",
+                        "report",
+                        "convert",
+                        "sumo",
+                        "version")) {
             CommandLineRun help = CommandLineRun.of("help", command);
             assertThat(help.out()).contains("Usage: chalaco " + command);
             text.append("\n### chalaco ").append(command).append("\n\n```\n");

@@ -65,6 +65,20 @@ public enum ProblemType {
             "CH-RUN-008", "The folder is not the output of a run, or parts of it are missing."),
     UNKNOWN_CONVERSION("CH-RUN-009", "The file cannot be converted into this."),
 
+    TUNING_MINIMUM("CH-TUN-001", "A green is shorter than its minimum."),
+    TUNING_GROUP(
+            "CH-TUN-002", "A plan or stage names a signal group that its system does not have."),
+    TUNING_CYCLE("CH-TUN-003", "No allowed cycle holds the minimum greens and intergreens."),
+    TUNING_NOTHING("CH-TUN-004", "There is no signal with two stages or more to tune."),
+    TUNING_SEQUENCE("CH-TUN-005", "A plan is no sequence of stages; the search begins near it."),
+    TUNING_WINDOW("CH-TUN-006", "The time that is to count cannot be used."),
+    TUNING_SETTING("CH-TUN-007", "A setting of the search cannot be used."),
+    TUNING_NAME("CH-TUN-008", "There is no search method or objective of this name."),
+    TUNING_OTHER("CH-TUN-009", "The saved search is another one."),
+    TUNING_NOT_SAVED("CH-TUN-010", "There is no saved search to go on with."),
+    TUNING_PLACE("CH-TUN-011", "A signal cannot be removed or added there."),
+    TUNING_PLANS("CH-TUN-012", "A file holds no plans that can be compared."),
+
     NO_TRAFFIC("CH-CHK-001", "Nobody in the plans drives on the road."),
     MODE_NOT_ALLOWED("CH-CHK-002", "A route uses a link that is closed to its mode."),
     ROUTE_NOT_CONNECTED(

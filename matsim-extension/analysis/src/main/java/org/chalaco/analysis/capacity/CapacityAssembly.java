@@ -16,6 +16,9 @@ import org.chalaco.mobsim.signal.SignalSystem;
 /** Puts lanes together to lane groups, and lane groups to links. */
 final class CapacityAssembly {
 
+    /** A lane that holds fewer vehicles is too short for a queue to be measured. */
+    private static final int SHORTEST_QUEUE = 8;
+
     private final CapacitySetting setting;
     private final RoadNetwork network;
     private final SignalledConnectors connectors;
@@ -60,7 +63,9 @@ final class CapacityAssembly {
             if (!own.isEmpty()) {
                 laneGroups.addAll(own);
                 double file = setting.fileCapacity().applyAsDouble(network.link(link));
-                links.add(new LinkComparison(network, setting, own).compare(link, file));
+                boolean shortAhead = isBlockedByShortLinks(link);
+                links.add(
+                        new LinkComparison(network, setting, own, shortAhead).compare(link, file));
             }
         }
         return new CapacityReport(links, laneGroups);
@@ -178,6 +183,26 @@ final class CapacityAssembly {
             }
         }
         return false;
+    }
+
+    /** Whether most of those who met a full link met one too short for a queue. */
+    private boolean isBlockedByShortLinks(int link) {
+        long all = 0;
+        long byShort = 0;
+        int first = network.firstLane(link);
+        for (int lane = first; lane < first + network.laneCount(link); lane++) {
+            for (int c = network.firstConnector(lane); c < network.endConnector(lane); c++) {
+                all += blocked[c];
+                byShort += isShort(network.toLane(c)) ? blocked[c] : 0;
+            }
+        }
+        return byShort > 0 && 2 * byShort >= all;
+    }
+
+    private boolean isShort(int lane) {
+        double spacing =
+                setting.reference().length() + setting.reference().driver().standstillGap();
+        return network.laneLength(lane) < SHORTEST_QUEUE * spacing;
     }
 
     private double blockedShare(List<Integer> lanes) {

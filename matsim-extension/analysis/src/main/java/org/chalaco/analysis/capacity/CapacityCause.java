@@ -12,9 +12,9 @@ public enum CapacityCause {
     TURN_SPEED,
     /** Vehicles give way. */
     GIVES_WAY,
-    /** The queue comes from ahead, where a link is too short or discharges too slowly. */
+    /** The queue comes from ahead, where a link discharges too slowly. */
     FULL_AHEAD,
-    /** The link is too short to feed a whole green. */
+    /** The link ahead is often full because it is too short for a queue. */
     SHORT_LINK,
     /** Other vehicles or drivers than the reference car. */
     DRIVERS,

@@ -16,8 +16,14 @@ final class LinkComparison {
     private final RoadNetwork network;
     private final CapacitySetting setting;
     private final List<LaneGroupCapacity> groups;
+    private final boolean shortAhead;
 
-    LinkComparison(RoadNetwork network, CapacitySetting setting, List<LaneGroupCapacity> groups) {
+    LinkComparison(
+            RoadNetwork network,
+            CapacitySetting setting,
+            List<LaneGroupCapacity> groups,
+            boolean shortAhead) {
+        this.shortAhead = shortAhead;
         this.network = network;
         this.setting = setting;
         this.groups = groups;
@@ -44,7 +50,7 @@ final class LinkComparison {
                 capacity,
                 ratio,
                 disagrees,
-                disagrees ? cause(link, ratio, factors) : CapacityCause.NONE,
+                disagrees ? cause(ratio, factors) : CapacityCause.NONE,
                 factors[0],
                 factors[1],
                 factors[2]);
@@ -55,7 +61,7 @@ final class LinkComparison {
     }
 
     /** The factor that goes farthest the way the ratio goes. */
-    private CapacityCause cause(int link, double ratio, double[] factors) {
+    private CapacityCause cause(double ratio, double[] factors) {
         double way = Math.signum(Math.log(ratio));
         int farthest = 0;
         for (int k = 1; k < factors.length; k++) {
@@ -66,7 +72,7 @@ final class LinkComparison {
         return switch (farthest) {
             case 0 -> ofLanes(factors[0]);
             case 1 -> CapacityCause.TURN_SPEED;
-            case 2 -> ofDischarge(link, factors[2]);
+            case 2 -> ofDischarge(factors[2]);
             default -> CapacityCause.SIGNAL_SHARE;
         };
     }
@@ -77,7 +83,7 @@ final class LinkComparison {
         return scaled ? CapacityCause.SAMPLE_FACTOR : CapacityCause.LANES;
     }
 
-    private CapacityCause ofDischarge(int link, double factor) {
+    private CapacityCause ofDischarge(double factor) {
         if (factor > 1) {
             return CapacityCause.DRIVERS;
         }
@@ -85,20 +91,8 @@ final class LinkComparison {
         boolean signalised = groups.stream().anyMatch(g -> !g.signalGroups().isEmpty());
         // where nobody has to stop, a queue can only come from ahead
         if (groups.stream().anyMatch(g -> g.blockedShare() > OFTEN) || !yields && !signalised) {
-            return CapacityCause.FULL_AHEAD;
+            return shortAhead ? CapacityCause.SHORT_LINK : CapacityCause.FULL_AHEAD;
         }
-        if (yields) {
-            return CapacityCause.GIVES_WAY;
-        }
-        return isShort(link) ? CapacityCause.SHORT_LINK : CapacityCause.DRIVERS;
+        return yields ? CapacityCause.GIVES_WAY : CapacityCause.DRIVERS;
     }
-
-    /** Whether fewer vehicles stand on a lane than a queue needs to be measured. */
-    private boolean isShort(int link) {
-        double spacing =
-                setting.reference().length() + setting.reference().driver().standstillGap();
-        return network.laneLength(network.firstLane(link)) < SHORTEST_QUEUE * spacing;
-    }
-
-    private static final int SHORTEST_QUEUE = 8;
 }

@@ -229,23 +229,53 @@ class L17_CapacityTest {
         assertThat(link(report, "wc").cause()).isEqualTo(CapacityCause.NONE);
     }
 
-    @Test
-    void aFullLinkAheadIsToBlame() {
+    /** The middle one of three links is this long, and the last one slow. */
+    private LinkCapacity beforeASlowLink(double length) {
         road =
                 RoadNetwork.builder()
                         .junction(Junction.priority("W", 0, 0))
                         .junction(Junction.priority("C", 300, 0))
-                        .junction(Junction.priority("D", 360, 0))
-                        .junction(Junction.priority("E", 660, 0))
+                        .junction(Junction.priority("D", 300 + length, 0))
+                        .junction(Junction.priority("E", 600 + length, 0))
                         .link(Link.of("wc", "W", "C", 300, 1, SPEED))
-                        .link(Link.of("cd", "C", "D", 60, 1, SPEED))
+                        .link(Link.of("cd", "C", "D", length, 1, SPEED))
                         .link(Link.of("de", "D", "E", 300, 1, 2))
                         .build();
-        LinkCapacity wc = link(run(LANE, stream(0, 600, 2.5, "wc", "cd", "de")), "wc");
+        return link(run(LANE, stream(0, 600, 2.5, "wc", "cd", "de")), "wc");
+    }
+
+    @Test
+    void aFullLinkAheadIsToBlame() {
+        LinkCapacity wc = beforeASlowLink(60);
 
         assertThat(wc.measuredLanes()).isEqualTo(1);
         assertThat(wc.dischargeFactor()).isLessThan(0.8);
         assertThat(wc.cause()).isEqualTo(CapacityCause.FULL_AHEAD);
+    }
+
+    @Test
+    void orItsBeingShort() {
+        assertThat(beforeASlowLink(40).cause()).isEqualTo(CapacityCause.SHORT_LINK);
+    }
+
+    @Test
+    void orOtherDrivers() {
+        halfGreen();
+        VehicleType slow = ParameterSet.CITY_TREIBER.type(VehicleClass.SEMITRAILER);
+        CapacitySurvey survey =
+                new CapacitySurvey(
+                        new CapacitySetting(road, signals, CAR, link -> LANE / 2, 1), v -> slow);
+        MicroSimulation.on(road)
+                .signals(signals)
+                .demand(List.of(slow), stream(0, 900, 3, "wc", "ce"))
+                .parameters(MobsimParameters.STANDARD.withTimes(0, 3600))
+                .events(survey)
+                .run();
+        LinkCapacity wc = link(survey.finish(), "wc");
+
+        // trailers of 4 PCU that start like cars
+        assertThat(wc.dischargeFactor()).isGreaterThan(1.2);
+        assertThat(wc.cause()).isEqualTo(CapacityCause.DRIVERS);
     }
 
     @Test

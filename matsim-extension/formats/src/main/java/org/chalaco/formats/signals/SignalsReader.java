@@ -232,7 +232,7 @@ public final class SignalsReader {
         return taken;
     }
 
-    private static SignalPlan toPlan(PlanDraft plan, int redAmber) {
+    static SignalPlan toPlan(PlanDraft plan, int redAmber) {
         List<GroupGreen> greens = new ArrayList<>();
         for (Setting setting : plan.settings()) {
             int green = Math.floorMod(setting.onset() + redAmber, plan.cycle());

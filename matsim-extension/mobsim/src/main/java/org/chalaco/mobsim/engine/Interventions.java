@@ -279,7 +279,7 @@ public final class Interventions {
         for (int track = 0; track < tracks.trackCount; track++) {
             for (int i = 0; i < tracks.count[track]; i++) {
                 int slot = tracks.order[track][i];
-                double seconds = state.standing[slot] * scene.clock.dt();
+                double seconds = state.standing(slot) * scene.clock.dt();
                 if (seconds > longerThan) {
                     int link = scene.rerouting.presentLink(slot);
                     all.add(

@@ -145,7 +145,7 @@ final class RouteStops {
         }
         RouteStop stop = itinerary.next();
         if (itinerary.askToDepart(this::ask, state.vehicle[slot], now)) {
-            state.standing[slot] = 0; // it has not waited for anybody
+            state.standsSince[slot] = state.moves; // it has not waited for anybody
             plan(slot);
             return false;
         }
@@ -162,7 +162,7 @@ final class RouteStops {
                         && state.stopAt[slot] - state.position[slot] <= RouteStop.REACHED;
         double patience = scene.parameters.laneChanging().wrongLanePatience();
         return stands
-                && (state.shift[slot] == 0 || state.standing[slot] * scene.clock.dt() > patience);
+                && (state.shift[slot] == 0 || state.standing(slot) * scene.clock.dt() > patience);
     }
 
     /** What the service says, checked. */

@@ -54,7 +54,7 @@ final class Transfers {
     void serve(int track) {
         arrive(track);
         while (tracks.count[track] > 0) {
-            int first = tracks.order[track][0];
+            int first = tracks.first(track);
             if (state.position[first] <= tracks.length[track] || !goOn(first)) {
                 return;
             }
@@ -229,7 +229,7 @@ final class Transfers {
         }
         int slot = tracks.order[track][0];
         boolean hopeless =
-                state.standing[slot] * scene.clock.dt()
+                state.standing(slot) * scene.clock.dt()
                         > scene.parameters.junctions().reliefAfter();
         if (hopeless
                 && state.decision[slot] != VehicleState.STOP_SIGNAL

@@ -12,8 +12,10 @@ import org.chalaco.mobsim.run.RouteGuide;
 import org.chalaco.mobsim.run.RunResult;
 import org.chalaco.mobsim.testkit.CrossJunction;
 import org.chalaco.mobsim.testkit.EventLog;
+import org.chalaco.mobsim.testkit.RandomRoads;
 import org.chalaco.mobsim.testkit.TrafficCase;
 import org.chalaco.mobsim.traffic.Departure;
+import org.chalaco.mobsim.traffic.Route;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -184,6 +186,51 @@ class P03_GuideTest {
         assertThat(events.of(LinkEnter.class))
                 .extracting(LinkEnter::linkIndex)
                 .containsExactly(CROSS.link("E-out"), CROSS.link("W-out"));
+    }
+
+    @Test
+    void aGuideThatTellsTheRouteGivesTheBitsOfTheRoute() {
+        TrafficCase town = RandomRoads.seed(12).vehicles(150).within(300).build().until(900);
+        int[] leg = new int[town.departures().size()];
+        RouteGuide byRoute =
+                new RouteGuide() {
+                    private Route route(int vehicle) {
+                        return town.departures().get(vehicle).route();
+                    }
+
+                    private int at(int vehicle, int k) {
+                        Route route = route(vehicle);
+                        return k < route.size() ? route.link(k) : ARRIVE;
+                    }
+
+                    @Override
+                    public int nextLink(int vehicle, int link, double time) {
+                        leg[vehicle] += route(vehicle).link(leg[vehicle]) == link ? 0 : 1;
+                        return at(vehicle, leg[vehicle] + 1);
+                    }
+
+                    @Override
+                    public int linkAfter(int vehicle, int next, double time) {
+                        return at(vehicle, leg[vehicle] + 2);
+                    }
+
+                    @Override
+                    public double arrivalPosition(int vehicle, int link) {
+                        return town.departures().get(vehicle).arrivalPosition();
+                    }
+                };
+
+        assertThat(drive(town, byRoute).hash()).isEqualTo(town.run().events().hash());
+    }
+
+    @Test
+    void aChangeOfMindOnTheWayIsInTimeForTheLane() {
+        TrafficCase road = CROSS.depart(0, "S-in");
+        ChangingGuide early = new ChangingGuide("E-out", "W-out", 3);
+        EventLog events = drive(road, early);
+
+        assertThat(entered(events)).isEqualTo(CROSS.link("W-out"));
+        assertThat(road.simulation().guide(early).run().wrongLaneTurns()).isZero();
     }
 
     // ------------------------------------------------------------ reroute

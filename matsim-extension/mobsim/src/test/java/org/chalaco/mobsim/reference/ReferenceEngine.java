@@ -48,7 +48,7 @@ public final class ReferenceEngine {
         passing = new Passing(parameters.stepSeconds());
         following = new Following(town, parameters, passing);
         laneChanger = new LaneChanger(town, following.model, parameters);
-        steering = new Steering(town, script.guide());
+        steering = new Steering(town, script.guide(), parameters.stepMillis());
         entering = new Entering(town, following.model, parameters, road, steering);
         stopping = new Stopping(town, parameters, entering);
         outsider = new Outsider(script, town, steering, this::remove);
@@ -97,7 +97,7 @@ public final class ReferenceEngine {
             town.showSignals(now, sink);
             stopping.release();
             entering.release(now, sink);
-            steering.askAgain(now);
+            steering.askAgain(now, step);
             laneChanger.change(step, now, sink);
             town.lanes.forEach(following::accelerateLane);
             town.connectors.forEach(following::accelerateConnector);

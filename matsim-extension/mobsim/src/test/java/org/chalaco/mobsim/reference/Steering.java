@@ -8,10 +8,12 @@ final class Steering {
 
     private final Town town;
     private final RouteGuide guide;
+    private final int stepsBetween;
 
-    Steering(Town town, RouteGuide guide) {
+    Steering(Town town, RouteGuide guide, int stepMillis) {
         this.town = town;
         this.guide = guide;
+        stepsBetween = Math.round(10_000f / stepMillis);
     }
 
     boolean guides(int vehicle) {
@@ -35,17 +37,21 @@ final class Steering {
         }
     }
 
-    void askAgain(double now) {
+    void askAgain(double now, long step) {
         for (Lane lane : town.lanes) {
             for (Vehicle me : lane.vehicles) {
-                double toLine = lane.length - me.position;
-                if (toLine <= Judgement.decisionDistance(me.speed)
-                        && me.isGuided()
-                        && !me.errands.aborted) {
+                boolean turn = (step + me.index) % stepsBetween == 0;
+                if (me.isGuided() && !me.errands.aborted && (turn || mayDecide(me, lane))) {
                     askAgain(me, lane, now);
                 }
             }
         }
+    }
+
+    private static boolean mayDecide(Vehicle me, Lane lane) {
+        double toLine = lane.length - me.position;
+        return toLine <= me.speed * me.speed / (2 * 3.5) + me.speed + 5
+                && (me.speed > 1.0 || lane.vehicles.get(0) == me);
     }
 
     private void askAgain(Vehicle me, Lane lane, double now) {
