@@ -87,7 +87,10 @@ class P03_SymbolsTest {
                 .noneMatch(s -> s.contains("mobsim.qsim.QSim."))
                 .noneMatch(s -> s.contains("addNamedComponent"))
                 .noneMatch(s -> s.contains("QSimComponentsConfig."))
-                .noneMatch(s -> s.matches(".*Config\\.(controler|planCalcScore|strategy|plansCalcRoute|parallelEventHandling) .*"))
+                .noneMatch(
+                        s ->
+                                s.matches(
+                                        ".*Config\\.(controler|planCalcScore|strategy|plansCalcRoute|parallelEventHandling) .*"))
                 .noneMatch(s -> s.contains("javax.inject"));
     }
 
