@@ -49,6 +49,7 @@ final class ChalacoEngine implements MobsimEngine, NetsimEngine, DepartureHandle
     private final Problems problems = new Problems();
     private InternalInterface matsim;
     private Traffic traffic;
+    private boolean over;
 
     @Inject
     ChalacoEngine(Netsim netsim, MappedNetwork mapped, EngineSetup setup) {
@@ -93,8 +94,12 @@ final class ChalacoEngine implements MobsimEngine, NetsimEngine, DepartureHandle
         return traffic;
     }
 
-    /** Release 15 to 2025. */
+    /** Release 15 to 2025; a release that calls it under both names is answered once. */
     public void afterSim() {
+        if (over) {
+            return;
+        }
+        over = true;
         if (traffic != null) {
             RunResult result = traffic.finish();
             setup.closeOutput();

@@ -2,7 +2,9 @@
 package org.chalaco.matsim;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
@@ -51,18 +53,11 @@ final class MatsimRun implements MobsimUnderTest {
 
     /** A run without the files that nobody reads here. */
     static Controler prepare(Path folder, String... settings) {
-        String[] args = new String[settings.length + 11];
-        args[0] = folder.resolve("config.xml").toString();
-        String[] quiet = {
-            "--config:controler.createGraphs", "false",
-            "--config:controler.dumpDataAtEnd", "false",
-            "--config:controler.writeEventsInterval", "0",
-            "--config:controler.writePlansInterval", "0",
-            "--config:chalaco.checkMode", "FULL",
-        };
-        System.arraycopy(quiet, 0, args, 1, quiet.length);
-        System.arraycopy(settings, 0, args, 11, settings.length);
-        return RunChalaco.prepare(args);
+        List<String> args = new ArrayList<>(List.of(folder.resolve("config.xml").toString()));
+        args.addAll(ScenarioCopy.quiet());
+        args.addAll(List.of("--config:chalaco.checkMode", "FULL"));
+        args.addAll(List.of(settings));
+        return RunChalaco.prepare(args.toArray(String[]::new));
     }
 
     /** Tells every event of MATSim. */

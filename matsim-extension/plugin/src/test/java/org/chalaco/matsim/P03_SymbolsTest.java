@@ -60,6 +60,40 @@ class P03_SymbolsTest {
         compare("matsim-symbols-implemented.txt", implemented);
     }
 
+    @Test
+    void onlyThePackageOfSignalsTouchesTheSignalsContrib() throws IOException {
+        Set<String> elsewhere = new TreeSet<>();
+        Set<String> signals = new TreeSet<>();
+        for (Path file : classFiles()) {
+            boolean ofSignals = nameOf(file).startsWith("org.chalaco.matsim.signals.");
+            (ofSignals ? signals : elsewhere)
+                    .addAll(ClassFile.symbols(file, "org.matsim.contrib."));
+        }
+        assertThat(elsewhere).isEmpty();
+        assertThat(signals).isNotEmpty();
+    }
+
+    /** What changed its name or form after release 15 is not named; see decision 0017. */
+    @Test
+    void nothingIsNamedThatNewerReleasesCallOtherwise() throws IOException {
+        Set<String> used = new TreeSet<>();
+        for (Path file : classFiles()) {
+            used.addAll(ClassFile.symbols(file, "org.matsim."));
+        }
+        assertThat(used)
+                .noneMatch(s -> s.contains("QVehicle.setCurrentLink"))
+                .noneMatch(s -> s.contains(".getCurrentLink "))
+                .noneMatch(s -> s.contains("InternalInterface.getMobsim"))
+                .noneMatch(s -> s.contains("mobsim.qsim.QSim."))
+                .noneMatch(s -> s.contains("addNamedComponent"))
+                .noneMatch(s -> s.contains("QSimComponentsConfig."))
+                .noneMatch(
+                        s ->
+                                s.matches(
+                                        ".*Config\\.(controler|planCalcScore|strategy|plansCalcRoute|parallelEventHandling) .*"))
+                .noneMatch(s -> s.contains("javax.inject"));
+    }
+
     private static java.util.Optional<String> ofMatsim(Class<?> ours, Method method) {
         for (Class<?> type : supertypes(ours)) {
             if (type.getName().startsWith("org.matsim.")) {

@@ -90,7 +90,7 @@ final class InvariantChecker {
         for (int[] pair : conflictingGroups) {
             if (scene.signals.aspectOfGroup(pair[0]) == Aspect.GREEN
                     && scene.signals.aspectOfGroup(pair[1]) == Aspect.GREEN
-                    && (mode == CheckMode.FULL || !isFromOutside(pair))) {
+                    && !isFromOutside(pair)) {
                 fail(
                         "Signal groups %s and %s conflict and are both green",
                         scene.signals.nameOfGroup(pair[0]), scene.signals.nameOfGroup(pair[1]));
@@ -98,7 +98,10 @@ final class InvariantChecker {
         }
     }
 
-    /** Whether somebody outside shows one of these groups, and so answers for both. */
+    /**
+     * Whether somebody outside shows one of these groups, and so answers for both: MATSim's signals
+     * may all be green at first.
+     */
     private boolean isFromOutside(int[] pair) {
         return scene.signals.isShownFromOutside(pair[0])
                 || scene.signals.isShownFromOutside(pair[1]);

@@ -10,7 +10,7 @@ public enum CheckMode {
     OFF,
     /**
      * Vehicles are conserved and greens do not conflict, each step; cheap. Greens that an outsider
-     * shows are its own affair.
+     * shows are its own affair, here and in {@link #FULL}.
      */
     STEP,
     /** Every invariant for every vehicle, each step; about doubles the cost. */
