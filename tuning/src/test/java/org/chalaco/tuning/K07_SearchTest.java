@@ -41,15 +41,11 @@ class K07_SearchTest {
                     .withFinalists(2);
 
     private final TuningProblem problem =
-            new Arterial(2, 300)
-                    .problem(60)
-                    .window(new EvaluationWindow(0, 60, 210))
-                    .build();
+            new Arterial(2, 300).problem(60).window(new EvaluationWindow(0, 60, 210)).build();
 
     @TempDir private Path folder;
 
-    private SignalTuning tuning(
-            LocalThreads backend, String method, CheckpointStore checkpoints) {
+    private SignalTuning tuning(LocalThreads backend, String method, CheckpointStore checkpoints) {
         SearchMethod search = SearchMethods.getMethod(method);
         SignalPlanCodec codec =
                 method.startsWith("study")
@@ -78,7 +74,8 @@ class K07_SearchTest {
 
     @Test
     void threadsChangeNothing() {
-        assertSame(run("genetic", 1, CheckpointStore.NONE), run("genetic", 3, CheckpointStore.NONE));
+        assertSame(
+                run("genetic", 1, CheckpointStore.NONE), run("genetic", 3, CheckpointStore.NONE));
     }
 
     @ParameterizedTest
@@ -92,14 +89,9 @@ class K07_SearchTest {
         for (int limit = 30; resumed == null || resumed.stopped(); limit = 50) {
             AtomicInteger left = new AtomicInteger(limit);
             try (LocalThreads backend =
-                    new LocalThreads(
-                            problem, 2, () -> left.get() <= 0, left::decrementAndGet)) {
+                    new LocalThreads(problem, 2, () -> left.get() <= 0, left::decrementAndGet)) {
                 resumed =
-                        tuning(
-                                        backend,
-                                        method,
-                                        new CheckpointFile(file, Files.exists(file)))
-                                .run();
+                        tuning(backend, method, new CheckpointFile(file, Files.exists(file))).run();
             }
             stops += resumed.stopped() ? 1 : 0;
             assertThat(stops).as("every stop leaves something").isLessThan(12);
@@ -129,8 +121,7 @@ class K07_SearchTest {
         assertThatThrownBy(() -> run("genetic", 1, new CheckpointFile(file, true)))
                 .isInstanceOf(InvalidTuningException.class)
                 .hasMessageContaining("CH-TUN-009");
-        assertThatThrownBy(
-                        () -> run("random", 1, new CheckpointFile(folder.resolve("none"), true)))
+        assertThatThrownBy(() -> run("random", 1, new CheckpointFile(folder.resolve("none"), true)))
                 .hasMessageContaining("CH-TUN-010");
     }
 

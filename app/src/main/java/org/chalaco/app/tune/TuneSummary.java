@@ -39,7 +39,7 @@ final class TuneSummary {
         if (result.stopped()) {
             text.append(
                     "Stopped: the best plans so far are written; they were not compared yet.\n");
-            return text.append("Plans in ").append(folder).append('\n').toString();
+            return text.append("Plans: ").append(folder.resolve("signals")).append('\n').toString();
         }
         text.append(
                 String.format(
@@ -70,7 +70,11 @@ final class TuneSummary {
                         objective.name(),
                         objective.unit(),
                         result.ranking().get(0).replications().size()));
-        return text.append("Plans and report in ").append(folder).append('\n').toString();
+        text.append("Plans: ").append(folder.resolve("signals")).append('\n');
+        return text.append("Report: ")
+                .append(folder.resolve("report.html"))
+                .append('\n')
+                .toString();
     }
 
     private static double stops(RankedPlan plan) {

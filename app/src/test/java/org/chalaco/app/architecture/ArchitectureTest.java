@@ -40,6 +40,7 @@ class ArchitectureTest {
     private static final Area DAY2DAY = Area.tree(SCANNED, "org.chalaco.day2day");
     private static final Area FORMATS = Area.tree(SCANNED, "org.chalaco.formats");
     private static final Area SCENARIO = Area.tree(SCANNED, "org.chalaco.scenario");
+    private static final Area TUNING = Area.tree(SCANNED, "org.chalaco.tuning");
     private static final Area APP = Area.tree(SCANNED, "org.chalaco.app");
 
     private static final Area NETWORK = Area.only(SCANNED, "org.chalaco.mobsim.network");
@@ -56,7 +57,7 @@ class ArchitectureTest {
 
     @Test
     void theScanFindsEveryArea() {
-        List<Area> modules = List.of(MOBSIM, ANALYSIS, DAY2DAY, FORMATS, SCENARIO, APP);
+        List<Area> modules = List.of(MOBSIM, ANALYSIS, DAY2DAY, FORMATS, SCENARIO, TUNING, APP);
         List<Area> kernel =
                 List.of(NETWORK, TRAFFIC, MODEL, DETECTOR, SIGNAL, EVENT, RUN, ENGINE, FACADE);
         assertThat(modules).allSatisfy(area -> assertThat(area.size()).as("%s", area).isPositive());
@@ -72,6 +73,7 @@ class ArchitectureTest {
         FORMATS.dependsOn(MOBSIM, DAY2DAY)
                 .and("java.io..", "java.nio..", "java.net..", "javax.xml..", "org.xml..")
                 .verify();
+        TUNING.dependsOn(MOBSIM, ANALYSIS).and("java.io..", "java.nio..", "io.jenetics..").verify();
         SCENARIO.dependsOn(MOBSIM, ANALYSIS, DAY2DAY, FORMATS)
                 .and(
                         "java.io..",
@@ -114,6 +116,7 @@ class ArchitectureTest {
         usedOnlyIn("com.fasterxml.jackson..", "org.chalaco.app..");
         usedOnlyIn("javax.xml..", "org.chalaco.formats..");
         usedOnlyIn("org.apache.commons.csv..", "org.chalaco.scenario..");
+        usedOnlyIn("io.jenetics..", "org.chalaco.tuning..");
     }
 
     private static void usedOnlyIn(String framework, String... packages) {

@@ -26,6 +26,7 @@ class N11_GeneratedPagesTest {
                         "run",
                         "validate",
                         "bench",
+                        "tune",
                         "report",
                         "convert",
                         "sumo",

@@ -34,16 +34,14 @@ import org.chalaco.mobsim.traffic.RandomStream;
  *     shaken copies of the best
  */
 public record GeneticSearch(
-        int elites,
-        int tournament,
-        double randomShare,
-        double climbingShare,
-        double patchworkShare)
+        int elites, int tournament, double randomShare, double climbingShare, double patchworkShare)
         implements SearchMethod {
 
-    /** Two elites, tournaments of three, a fifth of random genomes, half as many climbing, a fifth patched. */
-    public static final GeneticSearch STANDARD = 
-            new GeneticSearch(2, 3, 0.2, 0.5, 0.2);
+    /**
+     * Two elites, tournaments of three, a fifth of random genomes, half as many climbing, a fifth
+     * patched.
+     */
+    public static final GeneticSearch STANDARD = new GeneticSearch(2, 3, 0.2, 0.5, 0.2);
 
     /** The same without climbing and patching. */
     public static final GeneticSearch PLAIN = new GeneticSearch(2, 3, 0.2, 0, 0);

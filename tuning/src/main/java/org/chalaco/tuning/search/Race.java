@@ -234,8 +234,8 @@ public final class Race implements CandidateScoring {
 
     /**
      * Ends a generation: forgets all but these genomes and today's plans, and tells what is known
-     * of them, today's plans last, for a checkpoint: by genome and
-     * seed number scores and local figures; NaN where nothing is known.
+     * of them, today's plans last, for a checkpoint: by genome and seed number scores and local
+     * figures; NaN where nothing is known.
      */
     public double[][][] recorded(List<double[]> genomes) {
         List<PlanSet> plans = plansAndReference(genomes);

@@ -60,9 +60,7 @@ class K02_LegalPlansTest {
                     String end = "e" + k + leg;
                     road.junction(
                             Junction.priority(
-                                    end,
-                                    250 * k + 100 * Math.cos(angle),
-                                    100 * Math.sin(angle)));
+                                    end, 250 * k + 100 * Math.cos(angle), 100 * Math.sin(angle)));
                     road.link(Link.of("in" + k + leg, end, "c" + k, 100, 1, 14));
                     road.link(Link.of("out" + k + leg, "c" + k, end, 100, 1, 14));
                 }
@@ -94,8 +92,7 @@ class K02_LegalPlansTest {
             for (int s = 0; s < stageCount; s++) {
                 int least = 5 + random.nextInt(8);
                 int most = least + 20 + random.nextInt(80);
-                Stage stage =
-                        new Stage("s" + s, members.get(s), new StageTiming(least, most));
+                Stage stage = new Stage("s" + s, members.get(s), new StageTiming(least, most));
                 stages.add(stage);
                 int worst =
                         seconds.values().stream()
@@ -115,8 +112,7 @@ class K02_LegalPlansTest {
                     SignalPlan.ofStages("1", random.nextInt(100), timed));
         }
 
-        private Map<String, Map<String, Integer>> intergreens(
-                Map<Integer, List<String>> members) {
+        private Map<String, Map<String, Integer>> intergreens(Map<Integer, List<String>> members) {
             Map<String, Map<String, Integer>> seconds = new HashMap<>();
             members.forEach(
                     (a, from) ->
@@ -126,8 +122,7 @@ class K02_LegalPlansTest {
                                             for (String g : from) {
                                                 for (String h : to) {
                                                     // Up to 20 s: also over a short stage between.
-                                                    seconds.computeIfAbsent(
-                                                                    g, x -> new HashMap<>())
+                                                    seconds.computeIfAbsent(g, x -> new HashMap<>())
                                                             .put(h, 3 + random.nextInt(18));
                                                 }
                                             }
@@ -161,8 +156,7 @@ class K02_LegalPlansTest {
         int orders = 0;
         int multiples = 0;
         for (int town = 0; town < TOWNS; town++) {
-            TuningProblem problem =
-                    new RandomSignals(town).problem(RULES, Placement.FIXED);
+            TuningProblem problem = new RandomSignals(town).problem(RULES, Placement.FIXED);
             LegalPlanCodec codec = new LegalPlanCodec(problem);
             RandomStream random = RandomStream.of(town, 1, "genes");
             for (int k = 0; k < GENOMES; k++) {
@@ -229,9 +223,7 @@ class K02_LegalPlansTest {
             for (int b = 0; b < n; b++) {
                 int needed =
                         system.intergreens()
-                                .between(
-                                        system.groups().get(a).id(),
-                                        system.groups().get(b).id());
+                                .between(system.groups().get(a).id(), system.groups().get(b).id());
                 int given = Math.floorMod(onset[b] - end[a], plan.cycle());
                 assertThat(given)
                         .as("%s from %d to %d", where, a, b)
@@ -256,8 +248,7 @@ class K02_LegalPlansTest {
     @Test
     void genesOfADecodedPlanDecodeToItAgain() {
         for (int town = 0; town < TOWNS; town++) {
-            TuningProblem problem =
-                    new RandomSignals(town).problem(RULES, Placement.REMOVABLE);
+            TuningProblem problem = new RandomSignals(town).problem(RULES, Placement.REMOVABLE);
             LegalPlanCodec codec = new LegalPlanCodec(problem);
             RandomStream random = RandomStream.of(town, 2, "genes");
             double[] genes = new double[codec.length()];

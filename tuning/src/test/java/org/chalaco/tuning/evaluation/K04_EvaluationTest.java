@@ -27,8 +27,8 @@ import org.chalaco.tuning.testkit.Arterial;
 import org.junit.jupiter.api.Test;
 
 /**
- * FEATURE UNDER TEST: one evaluation adds up what the key figures of analysis say, within the window
- * that counts, and the same on any number of threads.
+ * FEATURE UNDER TEST: one evaluation adds up what the key figures of analysis say, within the
+ * window that counts, and the same on any number of threads.
  */
 class K04_EvaluationTest {
 
@@ -45,7 +45,21 @@ class K04_EvaluationTest {
         s[VehicleClass.CAR.ordinal()] = stops;
         v[VehicleClass.CAR.ordinal()] = 10 * delay;
         return new TrafficSums(
-                900, 10, 8, 2, v, d, w, s, 120, 40, 7200, 3, new double[0], new double[] {17}, 1000);
+                900,
+                10,
+                8,
+                2,
+                v,
+                d,
+                w,
+                s,
+                120,
+                40,
+                7200,
+                3,
+                new double[0],
+                new double[] {17},
+                1000);
     }
 
     @Test
@@ -79,8 +93,7 @@ class K04_EvaluationTest {
                         Departure.of(0, 0, 0, Route.of(0, 1)),
                         Departure.of(1, 0, 0, Route.of(0, 1)),
                         Departure.of(2, 0, 0, Route.of(1)));
-        SumsCollector collector =
-                new SumsCollector(network, List.of(VehicleType.CAR), two, window);
+        SumsCollector collector = new SumsCollector(network, List.of(VehicleType.CAR), two, window);
         // Link 0: 40 s and 60 s, two vehicles; link 1: 10 s, one vehicle that arrives there.
         collector.accept(new TrafficEvent.VehicleEntersTraffic(0, 0, 0, 0));
         collector.accept(new TrafficEvent.VehicleEntersTraffic(0, 1, 0, 0));
@@ -124,10 +137,7 @@ class K04_EvaluationTest {
     @Test
     void sumsAreThoseOfTheKeyFigures() {
         TuningProblem problem =
-                new Arterial(3, 300)
-                        .problem(600)
-                        .window(new EvaluationWindow(0, 0, 600))
-                        .build();
+                new Arterial(3, 300).problem(600).window(new EvaluationWindow(0, 0, 600)).build();
         EvaluationTask task = new EvaluationTask(problem.presentPlans(), 11);
         TrafficSums sums = Evaluation.of(problem, task);
         List<Departure> departures = problem.demand().draw(11).departures();
@@ -144,8 +154,7 @@ class K04_EvaluationTest {
                         .events(kpis)
                         .run();
         ClassKpis total = kpis.finish(run.endTime()).total();
-        assertThat(sums.totalVehicleSeconds() / 3600)
-                .isCloseTo(total.vehicleHours(), within(1e-6));
+        assertThat(sums.totalVehicleSeconds() / 3600).isCloseTo(total.vehicleHours(), within(1e-6));
         assertThat(sums.totalDelaySeconds() / 3600).isCloseTo(total.delayHours(), within(1e-6));
         assertThat(sums.totalWaitingSeconds() / 3600)
                 .isCloseTo(total.waitingOutsideHours(), within(1e-6));
@@ -172,10 +181,8 @@ class K04_EvaluationTest {
 
     @Test
     void meteredFiguresAreCollected() {
-        TuningProblem problem =
-                new Arterial(2, 300).problem(120).meter(new LightsMeter()).build();
-        TrafficSums sums =
-                Evaluation.of(problem, new EvaluationTask(problem.presentPlans(), 3));
+        TuningProblem problem = new Arterial(2, 300).problem(120).meter(new LightsMeter()).build();
+        TrafficSums sums = Evaluation.of(problem, new EvaluationTask(problem.presentPlans(), 3));
         assertThat(sums.metered()).hasSize(1);
         assertThat(sums.metered()[0]).as("changes of lights").isGreaterThan(20);
     }
@@ -214,8 +221,7 @@ class K04_EvaluationTest {
     void departuresMoveWithTheSeedOnly() {
         List<Departure> day = List.of(Departure.of(0, 0, 500, Route.of(0)));
         SpreadDepartures demand =
-                new SpreadDepartures(
-                        List.of(VehicleType.CAR), day, DepartureSource.NONE, 60, 480);
+                new SpreadDepartures(List.of(VehicleType.CAR), day, DepartureSource.NONE, 60, 480);
         double first = demand.draw(1).departures().get(0).time();
         assertThat(first).isBetween(480.0, 560.0);
         assertThat(demand.draw(1).departures().get(0).time()).isEqualTo(first);

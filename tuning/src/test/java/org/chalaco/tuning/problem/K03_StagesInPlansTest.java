@@ -45,8 +45,7 @@ class K03_StagesInPlansTest {
                 List.of("ni", "ei", "si", "wi").stream()
                         .map(id -> new SignalGroup(id, List.of(SignalHead.ofLink(id))))
                         .toList();
-        return SignalSystem.of(
-                "c", groups, new SignalPlan("1", cycle, offset, List.of(greens)));
+        return SignalSystem.of("c", groups, new SignalPlan("1", cycle, offset, List.of(greens)));
     }
 
     private static GroupGreen green(String group, int onset, int dropping) {
@@ -127,7 +126,9 @@ class K03_StagesInPlansTest {
                                 green("wi", 30, 55)));
         // One lane in, one out, 3.2 m each at 1.2 m/s after 7 s: 12.3 s
         assertThat(found.stages().leastGreens(60)).containsExactly(13, 13);
-        assertThat(found.crossings()).hasSize(4).allSatisfy(c -> assertThat(c.seconds()).isEqualTo(13));
+        assertThat(found.crossings())
+                .hasSize(4)
+                .allSatisfy(c -> assertThat(c.seconds()).isEqualTo(13));
         PedestrianCrossing north = found.crossings().get(1);
         assertThat(north.linkId()).isEqualTo("ni");
         // N and S are red for 35 s, 32 of them after amber; to start, 32 - 13 + 1 = 20 s
@@ -194,15 +195,15 @@ class K03_StagesInPlansTest {
                                                 p ->
                                                         assertThat(p)
                                                                 .startsWith("CH-TUN-001")
-                                                                .contains("(40 s)", "(50 s)", "(d)")));
+                                                                .contains(
+                                                                        "(40 s)", "(50 s)",
+                                                                        "(d)")));
     }
 
     @Test
     void impossibleCyclesAreNamed() {
         TuningProblem.Builder builder =
-                new Arterial(2, 300)
-                        .problem(300)
-                        .rules(TimingRules.STANDARD.withCycles(20, 25));
+                new Arterial(2, 300).problem(300).rules(TimingRules.STANDARD.withCycles(20, 25));
         assertThatThrownBy(builder::build)
                 .isInstanceOf(InvalidTuningException.class)
                 .hasMessageContaining("CH-TUN-003")

@@ -31,18 +31,16 @@ class K09_PlacementTest {
                 .extracting(Stage::groupIds)
                 .containsExactlyInAnyOrder(List.of("e1", "w2"), List.of("nin1", "sin1"));
         assertThat(found.stages().clearances(new int[] {0, 1})).containsExactly(5, 5);
-        assertThat(new SignalDrafts(street.network(), TimingRules.STANDARD)
-                        .of(street.network().findJunction("W")))
+        assertThat(
+                        new SignalDrafts(street.network(), TimingRules.STANDARD)
+                                .of(street.network().findJunction("W")))
                 .isEmpty();
     }
 
     @Test
     void plansWithoutASignalLeaveItOut() {
         List<SignalSystem> systems = street.systems(30, 20);
-        TuningProblem problem =
-                street.problem(60)
-                        .signals(List.of(), Placement.FIXED)
-                        .build();
+        TuningProblem problem = street.problem(60).signals(List.of(), Placement.FIXED).build();
         assertThat(problem.systems(problem.presentPlans())).hasSize(3);
         TuningProblem addable =
                 TuningProblem.on(street.network())

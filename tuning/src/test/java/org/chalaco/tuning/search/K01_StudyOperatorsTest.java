@@ -41,8 +41,7 @@ class K01_StudyOperatorsTest {
     @Test
     void multiPointCutsAtDifferentPlaces() {
         for (int seed = 0; seed < 50; seed++) {
-            double[][] children =
-                    StudyOperators.multiPoint(2).cross(MOTHER, FATHER, random(seed));
+            double[][] children = StudyOperators.multiPoint(2).cross(MOTHER, FATHER, random(seed));
             int foreign = 0;
             for (int g = 0; g < 6; g++) {
                 foreign += children[0][g] == FATHER[g] ? 1 : 0;
@@ -58,8 +57,9 @@ class K01_StudyOperatorsTest {
         double[][] children = StudyOperators.intermediate().cross(MOTHER, FATHER, random(1));
         // (10 + 11) / 2 = 10.5 and (20 + 45) / 2 = 32.5 round to even.
         assertThat(children[0]).containsExactly(10, 32, 55, 25, 29, 38);
-        assertThat(children[1]).satisfiesAnyOf(
-                c -> assertThat(c).isEqualTo(MOTHER), c -> assertThat(c).isEqualTo(FATHER));
+        assertThat(children[1])
+                .satisfiesAnyOf(
+                        c -> assertThat(c).isEqualTo(MOTHER), c -> assertThat(c).isEqualTo(FATHER));
     }
 
     @Test
@@ -67,16 +67,16 @@ class K01_StudyOperatorsTest {
         double[][] children = StudyOperators.geometric().cross(MOTHER, FATHER, random(2));
         // sqrt(110) = 10.49, sqrt(900) = 30, sqrt(2400) = 48.99, 20, 20, 30
         assertThat(children[0]).containsExactly(10, 30, 49, 20, 20, 30);
-        assertThat(children[1]).satisfiesAnyOf(
-                c -> assertThat(c).isEqualTo(MOTHER), c -> assertThat(c).isEqualTo(FATHER));
+        assertThat(children[1])
+                .satisfiesAnyOf(
+                        c -> assertThat(c).isEqualTo(MOTHER), c -> assertThat(c).isEqualTo(FATHER));
     }
 
     @Test
     void bothParentsAreDrawnAsSecondChild() {
         long mothers = 0;
         for (int seed = 0; seed < 200; seed++) {
-            double[] second =
-                    StudyOperators.geometric().cross(MOTHER, FATHER, random(seed))[1];
+            double[] second = StudyOperators.geometric().cross(MOTHER, FATHER, random(seed))[1];
             mothers += Arrays.equals(second, MOTHER) ? 1 : 0;
         }
         assertThat(mothers).isBetween(70L, 130L);

@@ -60,12 +60,7 @@ class K05_RacingTest {
 
     private Race race(Racing racing, long... seeds) {
         return new Race(
-                codec,
-                List.of(Objective.delay()),
-                racing,
-                seeds,
-                backend,
-                problem.presentPlans());
+                codec, List.of(Objective.delay()), racing, seeds, backend, problem.presentPlans());
     }
 
     /** Genomes of different cycles; the present plan has 80 s. */
@@ -144,7 +139,8 @@ class K05_RacingTest {
         long before = resumed.simulations();
         assertThat(resumed.score(genomes(60, 55, 70, 52), 1)).isEqualTo(straight);
         assertThat(before).isEqualTo(12);
-        assertThat(resumed.simulations() - before).isEqualTo(race.simulations() - simulations(first));
+        assertThat(resumed.simulations() - before)
+                .isEqualTo(race.simulations() - simulations(first));
     }
 
     /** Simulations of a race of its own that scores these genomes only. */
@@ -211,8 +207,7 @@ class K05_RacingTest {
                         new long[] {10, 20, 30, 40},
                         lucky,
                         problem.presentPlans());
-        List<Candidate> ordered =
-                Generations.inOrder(race.score(genomes(50, 60, 70, 90), 0));
+        List<Candidate> ordered = Generations.inOrder(race.score(genomes(50, 60, 70, 90), 0));
         int best = codec.timings(ordered.get(0).genes()).get(0).cycle();
         assertThat(best).isEqualTo(60);
         assertThat(ordered.get(0).replications()).isEqualTo(4);
@@ -224,8 +219,6 @@ class K05_RacingTest {
                 .hasMessageContaining("do not narrow");
         assertThat(Racing.halving(8).rungs())
                 .containsExactly(
-                        new Racing.Rung(1, 1),
-                        new Racing.Rung(0.5, 3),
-                        new Racing.Rung(0.125, 8));
+                        new Racing.Rung(1, 1), new Racing.Rung(0.5, 3), new Racing.Rung(0.125, 8));
     }
 }

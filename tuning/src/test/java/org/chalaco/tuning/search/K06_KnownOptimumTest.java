@@ -38,8 +38,7 @@ class K06_KnownOptimumTest {
     }
 
     static Stream<SearchMethod> methods() {
-        return Stream.of(
-                GeneticSearch.STANDARD, GeneticSearch.PLAIN, new HillClimb(), new CmaEs());
+        return Stream.of(GeneticSearch.STANDARD, GeneticSearch.PLAIN, new HillClimb(), new CmaEs());
     }
 
     @ParameterizedTest

@@ -29,8 +29,7 @@ class K08_FormulaPlansTest {
         List<Departure> all = new ArrayList<>();
         flows.forEach(
                 (links, flow) -> {
-                    int[] route =
-                            links.stream().mapToInt(street.network()::getLinkIndex).toArray();
+                    int[] route = links.stream().mapToInt(street.network()::getLinkIndex).toArray();
                     for (int k = 0; k < flow; k++) {
                         double time = 1000 + 3600.0 * k / flow;
                         all.add(Departure.of(all.size(), 0, time, Route.of(route)));
@@ -106,8 +105,7 @@ class K08_FormulaPlansTest {
                             assertThat(t.greens()).containsExactly(10, 10);
                             assertThat(t.cycle()).isEqualTo(30);
                         });
-        assertThat(plans.uniform())
-                .allSatisfy(t -> assertThat(t.greens()).containsExactly(35, 35));
+        assertThat(plans.uniform()).allSatisfy(t -> assertThat(t.greens()).containsExactly(35, 35));
     }
 
     @Test
@@ -137,8 +135,7 @@ class K08_FormulaPlansTest {
 
     @Test
     void aOneWayWaveIsAsWideAsTheGreen() {
-        TuningProblem problem =
-                problem(Map.of(List.of("e0", "e1", "e2", "e3"), 900));
+        TuningProblem problem = problem(Map.of(List.of("e0", "e1", "e2", "e3"), 900));
         List<Corridor> corridors = Corridors.of(problem, new long[] {1});
         GreenWave wave = new GreenWave(problem, corridors);
         List<PlanTiming> before = PlanTiming.present(problem);
@@ -163,8 +160,7 @@ class K08_FormulaPlansTest {
                 3 * wave.bandwidth(main.forward(), present)
                         + wave.bandwidth(main.backward(), present);
         double now =
-                3 * wave.bandwidth(main.forward(), after)
-                        + wave.bandwidth(main.backward(), after);
+                3 * wave.bandwidth(main.forward(), after) + wave.bandwidth(main.backward(), after);
         assertThat(now).isGreaterThan(before);
         assertThat(after)
                 .extracting(PlanTiming::greens)
