@@ -13,4 +13,6 @@ module org.chalaco.tuning {
     exports org.chalaco.tuning.timing;
     exports org.chalaco.tuning.search;
     exports org.chalaco.tuning.checkpoint;
+
+    uses org.chalaco.tuning.evaluation.EvaluationBackendProvider;
 }

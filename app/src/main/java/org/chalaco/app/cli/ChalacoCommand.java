@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
             PlansCommand.class,
             ReportCommand.class,
             ConvertCommand.class,
+            StudyCommand.class,
+            SumoCommand.class,
             VersionCommand.class,
             HelpCommand.class,
             GenerateCompletion.class

@@ -185,6 +185,15 @@ public final class TuneCommand implements Callable<Integer> {
     private double signalCost;
 
     @Option(
+            names = "--backend",
+            paramLabel = "ADDRESS",
+            description =
+                    "Cluster to simulate on, such as spark://host:7077, if its libraries are on the"
+                            + " class path (deploy/spark). Default: threads of this process. Changes"
+                            + " no result.")
+    private String backend;
+
+    @Option(
             names = "--output",
             paramLabel = "DIR",
             description = "Output folder. Default: output/SCENARIO-tuned.")
@@ -267,7 +276,8 @@ public final class TuneCommand implements Callable<Integer> {
                 warmUp,
                 spread,
                 pedestrians,
-                new TuneRequest.PlacementRequest(removable, addable, signalCost));
+                new TuneRequest.PlacementRequest(removable, addable, signalCost),
+                backend);
     }
 
     private TuningSettings settings() {

@@ -20,6 +20,7 @@ import org.chalaco.tuning.problem.TimingRules;
  * @param spread departures move by up to this much from replication to replication, s
  * @param pedestriansPerHour at every crossing
  * @param placement which signals may be removed or added, and what a signal costs
+ * @param backend address of a cluster, or null: threads of this process
  */
 public record TuneRequest(
         RunRequest scenario,
@@ -32,7 +33,8 @@ public record TuneRequest(
         double warmUp,
         double spread,
         double pedestriansPerHour,
-        PlacementRequest placement) {
+        PlacementRequest placement,
+        String backend) {
 
     /**
      * Where signals may be removed or added.

@@ -30,7 +30,7 @@ import org.chalaco.tuning.checkpoint.CheckpointFile;
 import org.chalaco.tuning.codec.LegalPlanCodec;
 import org.chalaco.tuning.codec.SignalPlanCodec;
 import org.chalaco.tuning.codec.StudyPlanCodec;
-import org.chalaco.tuning.evaluation.LocalThreads;
+import org.chalaco.tuning.evaluation.EvaluationBackend;
 import org.chalaco.tuning.objective.Objective;
 import org.chalaco.tuning.problem.InvalidTuningException;
 import org.chalaco.tuning.problem.TuningProblem;
@@ -47,9 +47,11 @@ public final class TuneRun {
     private final FirstDay firstDay;
     private final Console console;
     private final Interruption interruption;
+    private final TuneBackend backends;
 
     @Inject
-    TuneRun(FirstDay firstDay, Console console, Interruption interruption) {
+    TuneRun(FirstDay firstDay, Console console, Interruption interruption, TuneBackend backends) {
+        this.backends = backends;
         this.firstDay = firstDay;
         this.console = console;
         this.interruption = interruption;
@@ -65,6 +67,7 @@ public final class TuneRun {
         Problems problems = new Problems();
         List<Objective> objectives = Objectives.of(request, problems);
         Optional<SearchMethod> method = method(request, problems);
+        backends.check(request, problems);
         ScenarioTraffic traffic = firstDay.of(request.scenario());
         Path folder = request.output(traffic.title());
         OverwriteFiles policy = policy(request, problems);
@@ -159,12 +162,7 @@ public final class TuneRun {
                 new TuneProgress(console.err(), console.terminal(), objectives.get(0).unit());
         Objective objective = objectives.get(0);
         interruption.listen();
-        try (LocalThreads backend =
-                new LocalThreads(
-                        problem,
-                        problem.mobsim().threads(),
-                        interruption::isRequested,
-                        progress::simulated)) {
+        try (EvaluationBackend backend = backends.open(request, problem, progress::simulated)) {
             boolean resume = request.scenario().resume();
             String run = resume ? lastRun(files) : now();
             TuningResult result =

@@ -1,5 +1,7 @@
 package org.chalaco.tuning.problem;
 
+import java.io.Serializable;
+
 /**
  * What a plan may be. Every plan that a decoder makes keeps to these.
  *
@@ -25,7 +27,10 @@ public record TimingRules(
         int refugeFromLanes,
         boolean halfAndDouble,
         boolean stageOrder,
-        double saturationFlow) {
+        double saturationFlow)
+        implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     /**
      * Cycles of 40 to 150 s, greens of at least 7 s, 7 s and 1.2 m/s for pedestrians, refuges from
