@@ -1,6 +1,7 @@
 @echo off
 rem Chalaco: builds itself on first use and whenever a source is newer than the build, then runs.
 rem   JAVA_HOME          the Java to use; otherwise the java on the path
+rem   CHALACO_CLASSPATH  more libraries, for example those of deploy/spark
 rem   CHALACO_JAVA_OPTS  more options for the Java virtual machine, for example -Xmx8g
 setlocal
 set "root=%~dp0"
@@ -58,5 +59,7 @@ type nul > app\target\chalaco\built
 popd
 
 :run
-"%java%" -XX:+UseParallelGC %CHALACO_JAVA_OPTS% -Dchalaco.home="%root%" -Dchalaco.terminal="%terminal%" -cp "%root%\app\target\chalaco\lib\*" org.chalaco.app.Chalaco %*
+set "more="
+if defined CHALACO_CLASSPATH set "more=;%CHALACO_CLASSPATH%"
+"%java%" -XX:+UseParallelGC %CHALACO_JAVA_OPTS% -Dchalaco.home="%root%" -Dchalaco.terminal="%terminal%" -cp "%root%\app\target\chalaco\lib\*%more%" org.chalaco.app.Chalaco %*
 exit /b %errorlevel%

@@ -13,5 +13,6 @@ module org.chalaco.formats {
     exports org.chalaco.formats.network;
     exports org.chalaco.formats.plans;
     exports org.chalaco.formats.signals;
+    exports org.chalaco.formats.sumo;
     exports org.chalaco.formats.vehicles;
 }

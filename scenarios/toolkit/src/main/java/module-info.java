@@ -10,6 +10,7 @@ module org.chalaco.scenario {
     exports org.chalaco.scenario.network;
     exports org.chalaco.scenario.od;
     exports org.chalaco.scenario.plausibility;
+    exports org.chalaco.scenario.recipe;
     exports org.chalaco.scenario.signal;
     exports org.chalaco.scenario.table;
 }

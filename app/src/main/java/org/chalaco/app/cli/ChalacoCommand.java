@@ -22,8 +22,12 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ValidateCommand.class,
             BenchCommand.class,
+            TuneCommand.class,
+            PlansCommand.class,
             ReportCommand.class,
             ConvertCommand.class,
+            StudyCommand.class,
+            SumoCommand.class,
             VersionCommand.class,
             HelpCommand.class,
             GenerateCompletion.class

@@ -109,7 +109,7 @@ final class ReportJson {
         return map;
     }
 
-    private static Object network(RoadNetwork network) {
+    static Object network(RoadNetwork network) {
         NetworkDrawing drawing = new NetworkDrawing(network);
         List<Object> links = new ArrayList<>();
         List<String> names = drawing.linkNames();
@@ -176,7 +176,7 @@ final class ReportJson {
     }
 
     /** Times are counted from the diagram's start, so that floats keep the tenth of a second. */
-    private static Object timeSpace(AvenueDiagram diagram) {
+    static Object timeSpace(AvenueDiagram diagram) {
         int keys = diagram.trajectories().stream().mapToInt(t -> t.times().length).sum();
         float[] times = new float[keys];
         float[] distances = new float[keys];

@@ -45,10 +45,15 @@ public final class ReportWriter {
      * @throws IOException if the folder cannot be written to; an older report is then untouched
      */
     public void write(ReportContent content, Path file) throws IOException {
+        write(page(content), file);
+    }
+
+    /** Writes a page, first to a temporary file beside it, then moved into place. */
+    static void write(String page, Path file) throws IOException {
         // Not createTempFile: that would make a file which only its owner may read.
         Path temporary = file.resolveSibling(file.getFileName() + ".tmp");
         try {
-            Files.writeString(temporary, page(content), StandardCharsets.UTF_8);
+            Files.writeString(temporary, page, StandardCharsets.UTF_8);
             move(temporary, file);
         } finally {
             Files.deleteIfExists(temporary);
@@ -69,21 +74,38 @@ public final class ReportWriter {
 
     /** The page as text. */
     String page(ReportContent content) throws IOException {
+        return page(
+                new Page("report.html", SCRIPTS, "words.json"),
+                content.title(),
+                json.write(content));
+    }
+
+    /**
+     * What a page is made of.
+     *
+     * @param template resource of the page
+     * @param scripts resources in the order in which they build on each other
+     * @param words resource of the words in both languages
+     */
+    record Page(String template, List<String> scripts, String words) {}
+
+    /** A page with this content. */
+    String page(Page page, Wording title, String content) throws IOException {
         String style = resource("report.css");
         String script =
                 "(() => {\n'use strict';\n"
-                        + SCRIPTS.stream()
+                        + page.scripts().stream()
                                 .map(ReportWriter::script)
                                 .collect(Collectors.joining("\n"))
                         + "\n})();\n";
-        return resource("report.html")
-                .replace("@TITLE@", escape(content.title().en()))
+        return resource(page.template())
+                .replace("@TITLE@", escape(title.en()))
                 .replace("@STYLE_HASH@", sha256(style))
                 .replace("@SCRIPT_HASH@", sha256(script))
                 .replace("@STYLE@", style)
                 .replace("@SCRIPT@", script)
-                .replace("@WORDS@", json.write(json.read(resource("words.json"))))
-                .replace("@CONTENT@", json.write(content));
+                .replace("@WORDS@", json.write(json.read(resource(page.words()))))
+                .replace("@CONTENT@", content);
     }
 
     private static String script(String name) {

@@ -55,6 +55,11 @@ public final class Interruption {
         requested = true;
     }
 
+    /** Whether someone asked to stop. */
+    public boolean isRequested() {
+        return requested;
+    }
+
     /**
      * Gives up what is running if someone asked to stop.
      *

@@ -20,10 +20,11 @@ import org.chalaco.formats.Problems;
  */
 public record ScenarioFolder(String name, Path root, Path config) {
 
-    /** Folder of named variants, one CSV file each. */
+    /** Folder of named variants: a CSV file of network edits, a config overlay, or both. */
     private static final String VARIANTS = "variants";
 
-    private static final String ENDING = ".csv";
+    private static final String EDITS = ".csv";
+    private static final String OVERLAY = ".xml";
 
     /**
      * Finds a scenario by its name among the shipped ones, or by its path.
@@ -98,9 +99,18 @@ public record ScenarioFolder(String name, Path root, Path config) {
         }
     }
 
-    /** The file of a named variant, if the scenario has it. */
-    public Optional<Path> findVariant(String variant) {
-        Path file = root.resolve(VARIANTS).resolve(variant + ENDING);
+    /** The network edits of a named variant, if it has any. */
+    public Optional<Path> findEdits(String variant) {
+        return findVariant(variant + EDITS);
+    }
+
+    /** What a named variant says in place of the config, if it says anything. */
+    public Optional<Path> findOverlay(String variant) {
+        return findVariant(variant + OVERLAY);
+    }
+
+    private Optional<Path> findVariant(String name) {
+        Path file = root.resolve(VARIANTS).resolve(name);
         return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
     }
 
@@ -112,9 +122,10 @@ public record ScenarioFolder(String name, Path root, Path config) {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(f -> f.getFileName().toString())
-                    .filter(f -> f.endsWith(ENDING))
-                    .map(f -> f.substring(0, f.length() - ENDING.length()))
+                    .filter(f -> f.endsWith(EDITS) || f.endsWith(OVERLAY))
+                    .map(f -> f.substring(0, f.lastIndexOf('.')))
                     .sorted()
+                    .distinct()
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -30,6 +30,7 @@ import org.chalaco.formats.lanes.LanesReader;
 import org.chalaco.formats.network.NetworkReader;
 import org.chalaco.formats.plans.PopulationReader;
 import org.chalaco.formats.signals.SignalsReader;
+import org.chalaco.formats.vehicles.PersonVehicles;
 import org.chalaco.formats.vehicles.Vehicles;
 import org.chalaco.formats.vehicles.VehiclesReader;
 import org.chalaco.mobsim.network.RoadNetwork;
@@ -68,13 +69,19 @@ public final class ScenarioReader {
     }
 
     /**
-     * Reads the config and puts the command line's settings into it.
+     * Reads the config and puts what variants and the command line say into it.
      *
      * @throws org.chalaco.formats.InvalidInputException if the file cannot be read
      */
     public Config config(ScenarioFolder folder, RunRequest request) {
         Problems problems = new Problems();
         Config config = ConfigReader.read(folder.config(), problems);
+        for (String variant : request.variants()) {
+            Optional<Path> overlay = folder.findOverlay(variant);
+            if (overlay.isPresent()) {
+                config = config.overlaidBy(ConfigReader.read(overlay.get(), problems));
+            }
+        }
         problems.throwIfErrors();
         for (Map.Entry<String, String> setting : request.settings().entrySet()) {
             int dot = setting.getKey().indexOf('.');
@@ -146,7 +153,7 @@ public final class ScenarioReader {
                         network,
                         open,
                         vehicles,
-                        fleet(settings, vehicles, drivers),
+                        fleet(settings, vehicles, drivers, open, problems),
                         signals,
                         StationCounts.read(files, config, given, problems),
                         ScenarioFacts.read(folder, problems)));
@@ -172,7 +179,12 @@ public final class ScenarioReader {
         }
     }
 
-    private static Fleet fleet(RunSettings settings, Vehicles vehicles, ParameterSet drivers) {
+    private static Fleet fleet(
+            RunSettings settings,
+            Vehicles vehicles,
+            ParameterSet drivers,
+            List<Person> persons,
+            Problems problems) {
         Fleet cars = Fleet.of(drivers.type(VehicleClass.CAR));
         if (vehicles.types().isEmpty()) {
             return cars;
@@ -184,7 +196,8 @@ public final class ScenarioReader {
                     new Fleet(
                             vehicles.types(),
                             Fleet.Source.FROM_VEHICLES_DATA,
-                            vehicles.typeOfVehicle());
+                            vehicles.typeOfVehicle(),
+                            PersonVehicles.read(persons, vehicles, problems));
         };
     }
 
@@ -192,9 +205,11 @@ public final class ScenarioReader {
             RoadNetwork network, ScenarioFolder folder, List<String> variants, Problems problems) {
         RoadNetwork edited = network;
         for (String variant : variants) {
-            Optional<Path> file = folder.findVariant(variant);
+            Optional<Path> file = folder.findEdits(variant);
             if (file.isEmpty()) {
-                addUnknownVariant(folder, variant, problems);
+                if (folder.findOverlay(variant).isEmpty()) {
+                    addUnknownVariant(folder, variant, problems);
+                }
                 continue;
             }
             try {

@@ -96,6 +96,7 @@ class N19_StartScriptsTest {
                 .replace("$home", "%root%")
                 .replace("$java", "%java%")
                 .replace("$terminal", "%terminal%")
+                .replace("$more", "%more%")
                 .replace("\"$@\"", "%*")
                 .replace('\\', '/');
     }

@@ -9,12 +9,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.chalaco.app.run.ScenarioTraffic;
 import org.chalaco.bench.process.ChildProcess;
+import org.chalaco.formats.sumo.SumoFiles;
 
 /** SUMO with one network and one demand, ready to run as often as wanted. */
 public final class Sumo {
 
-    private static final String NET = "grid.net.xml";
-    private static final String ROUTES = "grid.rou.xml";
     private static final String STATISTICS = "statistics.xml";
 
     private final Path folder;
@@ -65,24 +64,17 @@ public final class Sumo {
      */
     public static Sumo prepare(ScenarioTraffic traffic, Path folder) throws IOException {
         Files.createDirectories(folder);
-        SumoSignals signals = new SumoSignals(traffic.network(), traffic.signals());
-        new SumoNetwork(traffic.network(), signals).write(folder);
-        ChildProcess.run(folder, NETCONVERT).orFail("netconvert");
-        new SumoTraffic(traffic.network(), traffic.day(), folder.resolve(NET))
-                .write(folder.resolve(ROUTES));
+        SumoFiles files = new SumoFiles(folder, traffic.network(), traffic.signals());
+        files.writeNetwork();
+        files.writeTraffic(
+                traffic.day().types(),
+                traffic.day().departures(),
+                traffic.parameters().startTime(),
+                traffic.parameters().stepSeconds());
+        ChildProcess.run(folder, List.of("netconvert", "-c", SumoFiles.NETCONVERT))
+                .orFail("netconvert");
         return new Sumo(folder, traffic.parameters().stepSeconds());
     }
-
-    private static final List<String> NETCONVERT =
-            List.of(
-                    "netconvert",
-                    "--node-files=grid.nod.xml",
-                    "--edge-files=grid.edg.xml",
-                    "--connection-files=grid.con.xml",
-                    "--tllogic-files=grid.tll.xml",
-                    "--no-turnarounds",
-                    "--offset.disable-normalization",
-                    "--output-file=" + NET);
 
     /** Runs the whole day. */
     public Outcome run() throws IOException {
@@ -107,12 +99,9 @@ public final class Sumo {
                 0,
                 List.of(
                         "sumo",
-                        "--net-file=" + NET,
-                        "--route-files=" + ROUTES,
+                        "-c",
+                        SumoFiles.CONFIG,
                         "--route-steps=0",
-                        "--step-length=" + stepSeconds,
-                        "--time-to-teleport=300",
-                        "--no-step-log",
                         "--no-warnings",
                         "--duration-log.statistics",
                         "--statistic-output=" + STATISTICS));

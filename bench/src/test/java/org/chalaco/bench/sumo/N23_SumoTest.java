@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import org.chalaco.app.run.ScenarioReader;
 import org.chalaco.app.run.ScenarioTraffic;
 import org.chalaco.bench.grid.NeutralGrid;
 import org.chalaco.bench.grid.NeutralGrid.Size;
-import org.chalaco.mobsim.network.RoadNetwork;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,28 +40,6 @@ class N23_SumoTest {
                                         null,
                                         null,
                                         false));
-    }
-
-    @Test
-    void everyConnectorAndEverySecondOfTheCycleIsWritten() throws IOException {
-        RoadNetwork network = traffic.network();
-        SumoSignals signals = new SumoSignals(network, traffic.signals());
-        new SumoNetwork(network, signals).write(folder);
-        assertThat(Files.readAllLines(folder.resolve("grid.con.xml")))
-                .filteredOn(line -> line.startsWith("<connection "))
-                .hasSize(network.connectorCount());
-        List<String> programs = Files.readAllLines(folder.resolve("grid.tll.xml"));
-        assertThat(programs).filteredOn(line -> line.startsWith("<tlLogic ")).hasSize(12);
-        int seconds =
-                programs.stream()
-                        .filter(line -> line.startsWith("<phase "))
-                        .mapToInt(
-                                line ->
-                                        Integer.parseInt(
-                                                line.replaceAll(".*duration=\"(\\d+).*", "$1")))
-                        .sum();
-        assertThat(seconds).isEqualTo(12 * NeutralGrid.CYCLE);
-        assertThat(programs).filteredOn(line -> line.startsWith("<phase ")).hasSize(12 * 4);
     }
 
     @Test

@@ -34,6 +34,9 @@ public enum ProblemType {
     NO_PLACE("CH-POP-006", "An activity or its facility has neither a link nor coordinates."),
 
     VEHICLE_TYPE("CH-VEH-001", "A vehicle type has values that no vehicle can have."),
+    VEHICLE_SHARED(
+            "CH-VEH-002",
+            "A vehicle belongs to several persons; each of them drives one of that name."),
 
     SIGNAL_PLAN("CH-SIG-001", "A signal plan is impossible or not the only one."),
     SIGNAL_CONTROLLER("CH-SIG-002", "A signal controller is not of the fixed-time kind."),
@@ -49,6 +52,7 @@ public enum ProblemType {
     PARAMETER_VALUE("CH-CFG-003", "The value of a parameter cannot be used."),
     XINCLUDE("CH-CFG-004", "Other files are not included into a config."),
     MISSING_FILE("CH-CFG-005", "A file that the config names is not there."),
+    NOT_OFFERED("CH-CFG-006", "A parameter of MATSim asks for what a run of ours does not do."),
 
     SETTING_FORM("CH-RUN-001", "A setting on the command line is not MODULE.PARAM=VALUE."),
     NO_SCENARIO("CH-RUN-002", "There is no scenario of this name and no such folder."),
@@ -60,6 +64,20 @@ public enum ProblemType {
     NOT_AN_OUTPUT(
             "CH-RUN-008", "The folder is not the output of a run, or parts of it are missing."),
     UNKNOWN_CONVERSION("CH-RUN-009", "The file cannot be converted into this."),
+
+    TUNING_MINIMUM("CH-TUN-001", "A green is shorter than its minimum."),
+    TUNING_GROUP(
+            "CH-TUN-002", "A plan or stage names a signal group that its system does not have."),
+    TUNING_CYCLE("CH-TUN-003", "No allowed cycle holds the minimum greens and intergreens."),
+    TUNING_NOTHING("CH-TUN-004", "There is no signal with two stages or more to tune."),
+    TUNING_SEQUENCE("CH-TUN-005", "A plan is no sequence of stages; the search begins near it."),
+    TUNING_WINDOW("CH-TUN-006", "The time that is to count cannot be used."),
+    TUNING_SETTING("CH-TUN-007", "A setting of the search cannot be used."),
+    TUNING_NAME("CH-TUN-008", "There is no search method or objective of this name."),
+    TUNING_OTHER("CH-TUN-009", "The saved search is another one."),
+    TUNING_NOT_SAVED("CH-TUN-010", "There is no saved search to go on with."),
+    TUNING_PLACE("CH-TUN-011", "A signal cannot be removed or added there."),
+    TUNING_PLANS("CH-TUN-012", "A file holds no plans that can be compared."),
 
     NO_TRAFFIC("CH-CHK-001", "Nobody in the plans drives on the road."),
     MODE_NOT_ALLOWED("CH-CHK-002", "A route uses a link that is closed to its mode."),

@@ -75,6 +75,25 @@ public record Config(Path file, List<ConfigGroup> modules) {
         return new Config(file, changed);
     }
 
+    /**
+     * The same config with everything that another one says: its values, and its parameter sets
+     * instead of all others of their type. Paths in it are relative to this config's folder.
+     */
+    public Config overlaidBy(Config other) {
+        Config overlaid = this;
+        for (ConfigGroup module : other.modules()) {
+            ConfigGroup changed = overlaid.module(module.name());
+            for (ConfigEntry entry : module.entries()) {
+                changed =
+                        entry instanceof ConfigValue value
+                                ? changed.with(value.name(), value.value())
+                                : changed.withSets(entry.name(), module.sets(entry.name()));
+            }
+            overlaid = overlaid.with(changed);
+        }
+        return overlaid;
+    }
+
     /** A path in the config, relative to the config's folder. */
     public Path resolve(String path) {
         return file.resolveSibling(path).normalize();

@@ -22,6 +22,10 @@ final class ControlElements {
     private static final int LONGEST_CYCLE = 3600;
 
     private final Map<String, SystemDraft> drafts;
+
+    /** Whether systems and groups are known; otherwise those that are named are taken to exist. */
+    private final boolean known;
+
     private XmlCursor in;
 
     // the plan being read
@@ -31,7 +35,12 @@ final class ControlElements {
     private int offset;
 
     ControlElements(Map<String, SystemDraft> drafts) {
+        this(drafts, true);
+    }
+
+    ControlElements(Map<String, SystemDraft> drafts, boolean known) {
         this.drafts = drafts;
+        this.known = known;
     }
 
     void read(Path file, Problems problems) {
@@ -47,6 +56,10 @@ final class ControlElements {
     }
 
     private void readSystem() {
+        String id = in.find("refId");
+        if (!known && id != null) {
+            drafts.computeIfAbsent(id, k -> new SystemDraft(k, in.line()));
+        }
         SystemDraft draft = GroupElements.findSystem(in, drafts);
         if (draft == null) {
             return;
@@ -149,7 +162,7 @@ final class ControlElements {
                         default -> in.unknownElement();
                     }
                 });
-        if (group != null && !draft.groups.containsKey(group)) {
+        if (known && group != null && !draft.groups.containsKey(group)) {
             in.error(
                     ProblemType.UNKNOWN_REFERENCE,
                     group,

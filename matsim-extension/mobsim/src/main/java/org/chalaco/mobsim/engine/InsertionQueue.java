@@ -66,9 +66,17 @@ final class InsertionQueue {
         waiting = new ArrayList<>(Collections.nCopies(network.linkCount(), null));
     }
 
+    /** Checks the stops of all who depart later. */
+    void checkStops() {
+        DemandCheck.checkStops(network, later);
+    }
+
     /** Adds a departure while the run goes on. */
     void add(Departure departure) {
         DemandCheck.check(network, scene.typeCount, departure);
+        if (!scene.guidance.inUse) {
+            DemandCheck.checkStops(network, List.of(departure));
+        }
         later.add(departure);
         scene.vehicles.begins(departure.vehicleIndex());
     }

@@ -4,6 +4,7 @@ import static org.chalaco.mobsim.network.RoadNetwork.NONE;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.chalaco.mobsim.event.EventSink;
 import org.chalaco.mobsim.network.RoadNetwork;
@@ -132,9 +133,12 @@ public final class Stepper implements TrafficView, AutoCloseable {
         return stepping;
     }
 
-    /** Who tells drivers the way. */
+    /** Who tells drivers the way; without a guide, stops must lie on the routes. */
     public void guide(RouteGuide guide) {
         scene.guidance.guide(guide);
+        if (guide == RouteGuide.NONE) {
+            insertion.checkStops();
+        }
     }
 
     /** Who decides how long to stand at stops. */
@@ -186,11 +190,11 @@ public final class Stepper implements TrafficView, AutoCloseable {
         count();
         move();
         cross();
+        scene.guidance.letGo(transfers);
         if (scene.stops.inUse) {
             scene.stops.serve(bays);
             bays.serve(scene.clock.endOfStep());
         }
-        scene.guidance.letGo(transfers);
         if (scene.loops.inUse) {
             scene.loops.look();
         }
@@ -236,10 +240,27 @@ public final class Stepper implements TrafficView, AutoCloseable {
     }
 
     private void cross() {
+        if (scene.guidance.expectsArrivals()) {
+            crossOrArrive();
+            return;
+        }
         for (Movers piece : movers) {
             for (int k = 0; k < piece.dueCount; k++) {
                 transfers.serve(piece.dueTracks[k]);
             }
+        }
+    }
+
+    /** As {@link #cross}, with those who arrive where they stand. */
+    private void crossOrArrive() {
+        BitSet due = scene.guidance.arrivals();
+        for (Movers piece : movers) {
+            for (int k = 0; k < piece.dueCount; k++) {
+                due.set(piece.dueTracks[k]);
+            }
+        }
+        for (int track = due.nextSetBit(0); track >= 0; track = due.nextSetBit(track + 1)) {
+            transfers.serve(track);
         }
     }
 

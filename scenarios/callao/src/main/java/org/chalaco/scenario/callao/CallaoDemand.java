@@ -14,6 +14,7 @@ import org.chalaco.scenario.callao.Journey.Stop;
 import org.chalaco.scenario.od.MovementPerformance;
 import org.chalaco.scenario.od.Movements;
 import org.chalaco.scenario.od.StaticAssignment;
+import org.chalaco.scenario.table.Assumptions;
 
 /**
  * Everybody's morning.

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.chalaco.formats.Problems;
 import org.chalaco.mobsim.traffic.VehicleClass;
 import org.chalaco.scenario.od.TimeProfile;
+import org.chalaco.scenario.table.Assumptions;
 
 /**
  * The tables of {@code data/}, read and checked: intersections, segments, repairs, districts,

@@ -9,6 +9,7 @@ import org.chalaco.mobsim.run.MobsimParameters;
 import org.chalaco.mobsim.signal.SignalSystem;
 import org.chalaco.mobsim.traffic.VehicleType;
 import org.chalaco.scenario.od.StaticAssignment;
+import org.chalaco.scenario.table.Assumptions;
 
 /**
  * The whole scenario in memory: roads, signals, vehicle types and people.

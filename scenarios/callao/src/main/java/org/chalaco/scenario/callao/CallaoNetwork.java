@@ -16,6 +16,7 @@ import org.chalaco.scenario.callao.CallaoFacts.Repair;
 import org.chalaco.scenario.callao.CallaoFacts.Segment;
 import org.chalaco.scenario.network.NetworkDraft;
 import org.chalaco.scenario.network.Roundabout;
+import org.chalaco.scenario.table.Assumptions;
 
 /**
  * The roads of Callao, from the facts and their repairs.

@@ -10,6 +10,7 @@ import org.chalaco.mobsim.traffic.RandomStream;
 import org.chalaco.scenario.signal.DesignRules;
 import org.chalaco.scenario.signal.SignalDesign;
 import org.chalaco.scenario.signal.TurnFlows;
+import org.chalaco.scenario.table.Assumptions;
 
 /**
  * The signals of Callao: at every tagged junction, and at likely ones where anybody meets anybody.

@@ -1,6 +1,7 @@
 package org.chalaco.scenario.callao;
 
 import java.util.List;
+import org.chalaco.scenario.table.Assumptions;
 
 /** Modes of private vehicles, with their share of person trips and their occupancy. */
 final class MotorisedModes {

@@ -6,6 +6,7 @@ import java.util.function.ToDoubleFunction;
 import org.chalaco.mobsim.traffic.RandomStream;
 import org.chalaco.scenario.callao.CallaoFacts.Zone;
 import org.chalaco.scenario.callao.Journey.Stop;
+import org.chalaco.scenario.table.Assumptions;
 
 /** Trucks of the port and of everybody else, and vehicles to and from the airport. */
 final class OtherJourneys {

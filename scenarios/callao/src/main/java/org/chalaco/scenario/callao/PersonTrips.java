@@ -8,6 +8,7 @@ import org.chalaco.scenario.callao.CallaoFacts.District;
 import org.chalaco.scenario.callao.CallaoFacts.Gateway;
 import org.chalaco.scenario.callao.CallaoFacts.Zone;
 import org.chalaco.scenario.od.GravityModel;
+import org.chalaco.scenario.table.Assumptions;
 
 /**
  * Person trips of the morning between zones and gateways by purpose, and vehicle trips that only

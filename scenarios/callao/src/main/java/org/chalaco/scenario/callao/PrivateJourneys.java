@@ -8,6 +8,7 @@ import org.chalaco.mobsim.traffic.RandomStream;
 import org.chalaco.scenario.callao.Journey.Stop;
 import org.chalaco.scenario.od.TimeProfile;
 import org.chalaco.scenario.od.WholeTrips;
+import org.chalaco.scenario.table.Assumptions;
 
 /**
  * Cars, taxis, motorcycles, pick-ups and mototaxis of the morning from person trips: whole vehicles

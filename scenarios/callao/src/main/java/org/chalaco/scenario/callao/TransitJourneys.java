@@ -6,6 +6,7 @@ import java.util.List;
 import org.chalaco.mobsim.traffic.RandomStream;
 import org.chalaco.scenario.callao.CallaoFacts.TransitLine;
 import org.chalaco.scenario.callao.Journey.Stop;
+import org.chalaco.scenario.table.Assumptions;
 
 /**
  * Combis, coasters and buses: runs along the corridors of {@code transit_lines.csv} in both

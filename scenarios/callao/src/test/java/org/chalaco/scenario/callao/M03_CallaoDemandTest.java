@@ -12,6 +12,7 @@ import org.chalaco.day2day.demand.Activity;
 import org.chalaco.day2day.demand.Leg;
 import org.chalaco.day2day.demand.Person;
 import org.chalaco.mobsim.network.RoadNetwork;
+import org.chalaco.scenario.table.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** FEATURE UNDER TEST: the people of the morning are those the tables speak of. */

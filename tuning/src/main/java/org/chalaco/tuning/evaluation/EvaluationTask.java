@@ -1,0 +1,21 @@
+package org.chalaco.tuning.evaluation;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import org.chalaco.tuning.problem.PlanSet;
+
+/**
+ * One simulation to be made: these plans, this seed. Its result depends on nothing else.
+ *
+ * @param plans what the signals show
+ * @param seed of the traffic and of everything random in the run
+ */
+public record EvaluationTask(PlanSet plans, long seed) implements Serializable {
+
+    private static final long serialVersionUID = 1;
+
+    public EvaluationTask {
+        requireNonNull(plans, "plans");
+    }
+}

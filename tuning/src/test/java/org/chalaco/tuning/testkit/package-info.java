@@ -1,0 +1,2 @@
+/** Small towns for the tests of tuning. */
+package org.chalaco.tuning.testkit;
