@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.chalaco.analysis.kpi.IntersectionControl;
 import org.chalaco.analysis.kpi.LevelOfService;
-import org.chalaco.app.output.ChalacoVersion;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.signal.SignalPlan;
 import org.chalaco.mobsim.traffic.VehicleClass;
@@ -54,17 +53,21 @@ public final class TuningReportWriter {
     private final TuningProblem problem;
     private final List<Objective> objectives;
     private final long seed;
+    private final String version;
 
     /**
      * A writer.
      *
      * @param objectives of the search; the first ranks the plans
      * @param seed of the search; the replication that is shown is one of its judgement
+     * @param version of Chalaco
      */
-    public TuningReportWriter(TuningProblem problem, List<Objective> objectives, long seed) {
+    public TuningReportWriter(
+            TuningProblem problem, List<Objective> objectives, long seed, String version) {
         this.problem = problem;
         this.objectives = List.copyOf(objectives);
         this.seed = seed;
+        this.version = version;
     }
 
     /** Writes the report of a search that was not stopped. */
@@ -114,9 +117,9 @@ public final class TuningReportWriter {
                         .formatted(problem.size(), result.history().size(), result.simulations());
         return new Wording(
                 "Intersections / generations / simulations: %s. Means of %d fresh replications with 95 %% intervals. Seed %d, Chalaco %s."
-                        .formatted(counts, replications, seed, ChalacoVersion.current()),
+                        .formatted(counts, replications, seed, version),
                 "Intersecciones / generaciones / simulaciones: %s. Medias de %d réplicas nuevas con intervalos del 95 %%. Semilla %d, Chalaco %s."
-                        .formatted(counts, replications, seed, ChalacoVersion.current()));
+                        .formatted(counts, replications, seed, version));
     }
 
     private Map<String, Object> plan(RankedPlan plan) {
@@ -296,5 +299,9 @@ public final class TuningReportWriter {
                 objectives.get(0).name() + " (" + objectives.get(0).unit() + ")",
                 "y",
                 objectives.get(1).name() + " (" + objectives.get(1).unit() + ")");
+    }
+
+    private static Map<String, Object> axis(Objective objective) {
+        return Map.of("name", objective.name(), "unit", objective.unit());
     }
 }

@@ -27,8 +27,12 @@ public record StudyOutcome(
         return new StudyOutcome(List.of(), searches, folder, true);
     }
 
-    /** The table as text. */
+    /** The table as text, or how to go on. */
     public String table() {
+        if (interrupted) {
+            return "Stopped; searches that are done: %d. The same command with --resume goes on.%n"
+                    .formatted(searches.size());
+        }
         StringBuilder text = new StringBuilder();
         text.append(
                 String.format(
@@ -40,32 +44,30 @@ public record StudyOutcome(
                         "travel time",
                         "study's fitness",
                         "arrived"));
-        for (StudyRow row : rows) {
-            text.append(
-                    String.format(
-                            Locale.ROOT,
-                            "%-12s %5d %16s %18s %16s %16s %14s%n",
-                            row.name(),
-                            row.plans(),
-                            plain(row.figures().get(StudyFigure.DELAY), 2, 1),
-                            plain(row.change(), 1, 100) + " %",
-                            plain(row.figures().get(StudyFigure.TRAVEL_TIME), 2, 1),
-                            plain(row.figures().get(StudyFigure.STUDY_FITNESS), 2, 1),
-                            plain(row.figures().get(StudyFigure.ARRIVED), 0, 1)));
-        }
+        rows.forEach(row -> text.append(line(row)));
         text.append(
-                interrupted
-                        ? "Stopped after %d searches; the same command with --resume goes on.%n"
-                                .formatted(searches.size())
-                        : String.format(
-                                Locale.ROOT,
-                                "%d searches: %d simulations, %.0f s, %.0f CPU s%nReport: %s%n",
-                                searches.size(),
-                                searches.stream().mapToLong(FinishedSearch::simulations).sum(),
-                                seconds(false),
-                                seconds(true),
-                                folder.resolve(StudyFiles.REPORT)));
+                String.format(
+                        Locale.ROOT,
+                        "Searches: %d, %d simulations, %.0f s, %.0f CPU s%nReport: %s%n",
+                        searches.size(),
+                        searches.stream().mapToLong(FinishedSearch::simulations).sum(),
+                        seconds(false),
+                        seconds(true),
+                        folder.resolve(StudyFiles.REPORT)));
         return text.toString();
+    }
+
+    private static String line(StudyRow row) {
+        return String.format(
+                Locale.ROOT,
+                "%-12s %5d %16s %18s %16s %16s %14s%n",
+                row.name(),
+                row.plans(),
+                plain(row.figures().get(StudyFigure.DELAY), 2, 1),
+                plain(row.change(), 1, 100) + " %",
+                plain(row.figures().get(StudyFigure.TRAVEL_TIME), 2, 1),
+                plain(row.figures().get(StudyFigure.STUDY_FITNESS), 2, 1),
+                plain(row.figures().get(StudyFigure.ARRIVED), 0, 1));
     }
 
     private double seconds(boolean cpu) {

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.chalaco.app.output.ChalacoVersion;
 import org.chalaco.app.output.OutputFolder;
 import org.chalaco.app.progress.Console;
 import org.chalaco.app.report.TuningReportWriter;
@@ -256,7 +257,7 @@ public final class TuneRun {
         if (!result.stopped()) {
             files.writeComparison(result.ranking(), objectives.get(0));
             summary.json().write(files.file("tuning.json"));
-            new TuningReportWriter(problem, objectives, seed)
+            new TuningReportWriter(problem, objectives, seed, ChalacoVersion.current())
                     .write(result, files.file("report.html"));
         }
         Path folder = files.file("");

@@ -4,7 +4,6 @@ import static org.chalaco.mobsim.network.RoadNetwork.NONE;
 
 import org.chalaco.mobsim.event.EventSink;
 import org.chalaco.mobsim.event.TrafficEvent;
-import org.chalaco.mobsim.model.CarFollowingModel;
 import org.chalaco.mobsim.model.Mobil;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.run.LaneChanging;
@@ -136,7 +135,7 @@ final class LaneChanges {
         int profile = state.profile[slot];
         double v = state.speed[slot];
         double v0 = state.desiredSpeed[slot];
-        double free = scene.follow(profile, v, v0, CarFollowingModel.NO_LEADER, 0);
+        double free = scene.free(profile, v, v0);
         if (free - now <= rules.threshold()) {
             return; // nothing to gain anywhere
         }

@@ -86,6 +86,11 @@ final class Scene {
         return profiles.desiredSpeed(profile, tracks.speedLimit[track]);
     }
 
+    /** Acceleration with nobody ahead, m/s². */
+    double free(int profile, double v, double v0) {
+        return carFollowing.acceleration(v, v0, 0, profiles.following[profile]);
+    }
+
     /** Acceleration by the car-following model, m/s². */
     double follow(int profile, double v, double v0, double gap, double closing) {
         return carFollowing.acceleration(v, v0, gap, closing, profiles.following[profile]);

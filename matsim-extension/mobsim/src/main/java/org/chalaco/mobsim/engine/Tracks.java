@@ -67,6 +67,11 @@ final class Tracks {
     private final int[] tailVehicle;
     private final double[] tailClearsAt;
     private int[] tailTracks = new int[64];
+
+    /** Lists that tracks have given back when they became empty: most connectors have none. */
+    private int[][] spareLists = new int[64][];
+
+    private int spareCount;
     private int tailCount;
 
     private final DriverProfiles profiles;
@@ -155,7 +160,7 @@ final class Tracks {
     void insert(int track, int slot, VehicleState state) {
         int n = count[track];
         if (n == order[track].length) {
-            order[track] = Arrays.copyOf(order[track], Math.max(2, 2 * n));
+            order[track] = n == 0 ? takeList() : Arrays.copyOf(order[track], 2 * n);
         }
         int[] slots = order[track];
         int at = firstAtOrBehind(track, state.position[slot], state);
@@ -185,8 +190,21 @@ final class Tracks {
         last[track] = n == 0 ? NONE : slots[n - 1];
         if (n == 0) {
             occupied[track >> 6] &= ~(1L << track);
+            keepList(slots);
+            order[track] = EMPTY;
         }
         noteBox(track);
+    }
+
+    private int[] takeList() {
+        return spareCount == 0 ? new int[2] : spareLists[--spareCount];
+    }
+
+    private void keepList(int[] list) {
+        if (spareCount == spareLists.length) {
+            spareLists = Arrays.copyOf(spareLists, 2 * spareCount);
+        }
+        spareLists[spareCount++] = list;
     }
 
     private void noteBox(int track) {

@@ -172,7 +172,7 @@ final class VehicleState {
             return free[--freeCount];
         }
         if (highest == vehicle.length) {
-            grow(Math.max(1024, highest + highest / 4));
+            grow(Math.max(1024, highest + highest / 8));
         }
         return highest++;
     }

@@ -31,11 +31,8 @@ public final class Iidm implements CarFollowingModel {
             double free = freeAbove(v, v0, driver);
             return z >= 1 ? free + a * (1 - z * z) : free;
         }
-        if (z >= 1) {
-            return a * (1 - z * z);
-        }
         double free = a * (1 - CarFollowingModel.power(v / v0, driver.exponent));
-        return free * (1 - interaction(z, a, free));
+        return z >= 1 ? a * (1 - z * z) : free * (1 - interaction(z, a, free));
     }
 
     /** {@code z^(2a/f)} for z below 1. */
