@@ -104,12 +104,13 @@ final class ChalacoEngine implements MobsimEngine, NetsimEngine, DepartureHandle
             RunResult result = traffic.finish();
             setup.closeOutput();
             LOG.info(
-                    "{} departures, {} arrived, {} on the road at the end, {} never found a gap to enter, {} taken off the road as hopeless, {} turned from a wrong lane.",
+                    "{} departures, {} arrived, {} on the road at the end, {} never found a gap to enter, {} taken off the road, {} of them for a turn that no lane makes, {} turned from a wrong lane.",
                     result.departures(),
                     result.arrived(),
                     result.onRoadAtEnd(),
                     result.waitingOutsideAtEnd(),
                     result.removedAsHopeless(),
+                    traffic.missingTurns(),
                     result.wrongLaneTurns());
         }
         new StuckAtEnd(netsim).report(network);

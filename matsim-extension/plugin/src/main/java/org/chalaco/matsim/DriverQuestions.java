@@ -132,11 +132,6 @@ final class DriverQuestions implements RouteGuide {
         }
     }
 
-    /** Crossings whose driver changed the way too late. */
-    long tooLateCount() {
-        return tooLate;
-    }
-
     /** Drivers removed as their way takes a turn that no lane leads to. */
     long missingTurnCount() {
         return missing.count();

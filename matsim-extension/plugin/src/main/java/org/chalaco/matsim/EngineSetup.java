@@ -75,13 +75,14 @@ final class EngineSetup {
         MatsimEventBridge bridge = new MatsimEventBridge(network, trips, netsim, matsim);
         TransitStops stops = new TransitStops(mapped, trips, places, netsim);
         RoadSignals signals = new RoadSignals(network, lanes());
+        DriverQuestions drivers = new DriverQuestions(mapped, trips, places);
         MobsimParameters parameters = parameters(now);
         MicroSimulation simulation =
                 MicroSimulation.on(mapped.road())
                         .signals(signals.systems())
                         .demand(types, List.of())
                         .parameters(parameters)
-                        .guide(new DriverQuestions(mapped, trips, places))
+                        .guide(drivers)
                         .stopService(stops)
                         .events(bridge);
         output.attach(simulation, mapped, trips);
@@ -91,7 +92,13 @@ final class EngineSetup {
         RoadChanges changes = new RoadChanges(mapped, session);
         changes.applyAll(now);
         return new Traffic(
-                session, bridge, stops, signals, changes, new VehiclePositions(mapped, trips));
+                session,
+                bridge,
+                drivers,
+                stops,
+                signals,
+                changes,
+                new VehiclePositions(mapped, trips));
     }
 
     /** Completes the files of a run that is over. */

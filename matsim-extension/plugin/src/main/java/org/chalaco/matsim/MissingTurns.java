@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.Set;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
+import org.matsim.api.core.v01.Id;
+import org.matsim.api.core.v01.population.Person;
 import org.matsim.core.mobsim.framework.MobsimDriverAgent;
 
 /** Tells of routes that take a turn that no lane leads to, each turn once. */
@@ -14,14 +16,14 @@ final class MissingTurns {
 
     private final MappedNetwork network;
     private final Set<Long> told = new HashSet<>();
-    private long count;
+    private final Set<Id<Person>> drivers = new HashSet<>();
 
     MissingTurns(MappedNetwork network) {
         this.network = network;
     }
 
     void report(MobsimDriverAgent driver, int fromLink, int toLink) {
-        count++;
+        drivers.add(driver.getId());
         if (!told.add((long) fromLink << 32 | toLink)) {
             return;
         }
@@ -42,7 +44,8 @@ final class MissingTurns {
         }
     }
 
+    /** Drivers whose route takes such a turn. */
     long count() {
-        return count;
+        return drivers.size();
     }
 }

@@ -15,6 +15,7 @@ final class Traffic {
 
     private final MobsimSession session;
     private final MatsimEventBridge bridge;
+    private final DriverQuestions drivers;
     private final TransitStops stops;
     private final RoadSignals signals;
     private final RoadChanges changes;
@@ -23,12 +24,14 @@ final class Traffic {
     Traffic(
             MobsimSession session,
             MatsimEventBridge bridge,
+            DriverQuestions drivers,
             TransitStops stops,
             RoadSignals signals,
             RoadChanges changes,
             VehiclePositions positions) {
         this.session = session;
         this.bridge = bridge;
+        this.drivers = drivers;
         this.stops = stops;
         this.signals = signals;
         this.changes = changes;
@@ -69,6 +72,11 @@ final class Traffic {
 
     void addPositions(ChalacoNetsimLink link, Collection<AgentSnapshotInfo> all) {
         all.addAll(positions.on(link.index(), session));
+    }
+
+    /** Drivers taken off the road as their way takes a turn that no lane makes. */
+    long missingTurns() {
+        return drivers.missingTurnCount();
     }
 
     /** Ends the session. */
