@@ -300,4 +300,8 @@ public final class TuningReportWriter {
                 "y",
                 objectives.get(1).name() + " (" + objectives.get(1).unit() + ")");
     }
+
+    private static Map<String, Object> axis(Objective objective) {
+        return Map.of("name", objective.name(), "unit", objective.unit());
+    }
 }

@@ -109,12 +109,12 @@ function drawFront() {
   const drawing = svg('svg', { width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': word('front.title') });
   sy.ticks.forEach((v) => {
     drawing.append(svg('line', { x1: frame.left, x2: frame.right, y1: sy.at(v), y2: sy.at(v), class: 'grid' }));
-    drawing.append(svg('text', { x: frame.left - 8, y: sy.at(v) + 4, class: 'tick end' }, amount(v)));
+    drawing.append(svg('text', { x: frame.left - 8, y: sy.at(v) + 4, class: 'tick end' }, score(v)));
   });
-  sx.ticks.forEach((v) => drawing.append(svg('text', { x: sx.at(v), y: frame.bottom + 18, class: 'tick middle' }, amount(v))));
+  sx.ticks.forEach((v) => drawing.append(svg('text', { x: sx.at(v), y: frame.bottom + 18, class: 'tick middle' }, score(v))));
   drawing.append(svg('line', { x1: frame.left, x2: frame.right, y1: frame.bottom, y2: frame.bottom, class: 'axis' }));
-  drawing.append(svg('text', { x: (frame.left + frame.right) / 2, y: height - 6, class: 'tick middle' }, x));
-  drawing.append(svg('text', { x: 4, y: 12, class: 'tick' }, y));
+  drawing.append(svg('text', { x: (frame.left + frame.right) / 2, y: height - 6, class: 'tick middle' }, `${word(`objective.${x.name}`)}, ${x.unit}`));
+  drawing.append(svg('text', { x: 4, y: 12, class: 'tick' }, `${word(`objective.${y.name}`)}, ${y.unit}`));
   points.forEach(([a, b]) => drawing.append(svg('circle', { cx: sx.at(a), cy: sy.at(b), r: 5, fill: p.series[0] })));
   plans.forEach((plan) => {
     drawing.append(svg('circle', { cx: sx.at(plan.x), cy: sy.at(plan.y), r: 5, fill: 'none', stroke: p.series[1], 'stroke-width': 2.5 }));

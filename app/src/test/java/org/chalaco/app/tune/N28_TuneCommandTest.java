@@ -134,7 +134,7 @@ class N28_TuneCommandTest {
         CommandLineRun run = tune("--objective", "delay,stops");
         assertThat(run.exitCode()).as(run.err()).isZero();
         String page = Files.readString(output.resolve("report.html"));
-        assertThat(page).contains("\"x\":\"delay (veh h)\"", "\"y\":\"stops (-)\"");
+        assertThat(page).contains("\"name\":\"stops\"", "\"points\":[[");
     }
 
     @Test
