@@ -3,6 +3,7 @@ module org.chalaco.analysis {
     requires transitive org.chalaco.mobsim;
 
     exports org.chalaco.analysis.kpi;
+    exports org.chalaco.analysis.capacity;
     exports org.chalaco.analysis.count;
     exports org.chalaco.analysis.trajectory;
 }

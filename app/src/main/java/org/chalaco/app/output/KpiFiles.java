@@ -6,6 +6,8 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import org.chalaco.analysis.capacity.CapacityReport;
+import org.chalaco.analysis.capacity.CapacityTables;
 import org.chalaco.analysis.kpi.ApproachKpis;
 import org.chalaco.analysis.kpi.ClassKpis;
 import org.chalaco.analysis.kpi.IntervalKpis;
@@ -31,6 +33,16 @@ public final class KpiFiles {
         csv(folder, "kpis_approaches.csv", KpiTables.APPROACHES, approaches);
         csv(folder, "kpis_intersections.csv", KpiTables.INTERSECTIONS, kpis.intersections());
         json(kpis).write(folder.file("kpis.json"));
+    }
+
+    /** Writes what links can carry as {@code capacity.csv} and {@code capacity_lane_groups.csv}. */
+    public static void write(OutputFolder folder, CapacityReport capacities) throws IOException {
+        csv(folder, "capacity.csv", CapacityTables.LINKS, capacities.links());
+        csv(
+                folder,
+                "capacity_lane_groups.csv",
+                CapacityTables.LANE_GROUPS,
+                capacities.laneGroups());
     }
 
     private static List<ClassKpis> withTotal(Kpis kpis) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chalaco.analysis.capacity.CapacityReport;
 import org.chalaco.analysis.count.CountComparison;
 import org.chalaco.analysis.kpi.ApproachKpis;
 import org.chalaco.analysis.kpi.ClassKpis;
@@ -32,6 +33,7 @@ public final class ReportAssembler {
     private Wording title = Wording.same("Chalaco");
     private Wording subtitle = Wording.same("");
     private List<ReportTable> counts = List.of();
+    private List<ReportTable> capacities = List.of();
     private Convergence convergence = Convergence.NONE;
     private List<PlausibilityRow> plausibility = List.of();
     private Provenance provenance = new Provenance(List.of(), List.of(), List.of(), List.of());
@@ -81,9 +83,19 @@ public final class ReportAssembler {
         return this;
     }
 
+    /** Links that carry something else than the network file says. */
+    public ReportAssembler carrying(CapacityReport report) {
+        capacities =
+                report.listDisagreeing().isEmpty()
+                        ? List.of()
+                        : List.of(new CapacityTable(recording.network()).of(report));
+        return this;
+    }
+
     private List<ReportTable> tables() {
         List<ReportTable> tables = new ArrayList<>(new ReportTables(recording.network()).of(kpis));
         tables.addAll(counts);
+        tables.addAll(capacities);
         return tables;
     }
 

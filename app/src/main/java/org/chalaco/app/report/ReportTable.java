@@ -25,6 +25,8 @@ public record ReportTable(String id, List<Column> columns, List<Row> rows) {
         TURN,
         /** How an intersection is controlled, translated. */
         CONTROL,
+        /** Why capacities disagree, translated. */
+        CAUSE,
         /** A level of service, A to F. */
         LEVEL
     }

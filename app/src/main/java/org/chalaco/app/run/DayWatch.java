@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import org.chalaco.analysis.capacity.CapacityReport;
+import org.chalaco.analysis.capacity.CapacitySetting;
+import org.chalaco.analysis.capacity.CapacitySurvey;
 import org.chalaco.analysis.count.LinkCounts;
 import org.chalaco.analysis.kpi.KpiCollector;
 import org.chalaco.analysis.kpi.Kpis;
@@ -13,9 +16,11 @@ import org.chalaco.day2day.AgentEvent;
 import org.chalaco.day2day.DayEventSink;
 import org.chalaco.day2day.Fleet;
 import org.chalaco.day2day.TripTable;
+import org.chalaco.formats.network.NetworkVocabulary;
 import org.chalaco.mobsim.MicroSimulation.Observation;
 import org.chalaco.mobsim.event.EventSink;
 import org.chalaco.mobsim.event.TrafficEvent;
+import org.chalaco.mobsim.traffic.VehicleClass;
 import org.chalaco.mobsim.traffic.VehicleType;
 
 /**
@@ -33,6 +38,7 @@ final class DayWatch implements DayEventSink {
     private final RunRecording recording;
     private final EventSink recordingEvents;
     private final LinkCounts stations;
+    private final CapacitySurvey capacities;
 
     /**
      * Watches a day.
@@ -53,6 +59,7 @@ final class DayWatch implements DayEventSink {
                         RunRecording.Times.quarterFrom(filmStart, scenario.mobsim().startTime()));
         recordingEvents = recording.events();
         kpis = collector(scenario, trips, queues);
+        capacities = new CapacitySurvey(capacitySetting(scenario), typeOfVehicle);
         stations =
                 scenario.counts().isEmpty()
                         ? null
@@ -81,6 +88,22 @@ final class DayWatch implements DayEventSink {
                 .build();
     }
 
+    /** Saturation flows that nobody measured are computed for the run's cars. */
+    private static CapacitySetting capacitySetting(Scenario scenario) {
+        List<VehicleType> types = scenario.fleet().types();
+        VehicleType reference =
+                types.stream()
+                        .filter(t -> t.vehicleClass() == VehicleClass.CAR)
+                        .findFirst()
+                        .orElse(types.get(0));
+        return new CapacitySetting(
+                scenario.network(),
+                scenario.signals(),
+                reference,
+                NetworkVocabulary::fileCapacity,
+                scenario.mobsim().sampleFactor());
+    }
+
     /** Type of the vehicle of each trip; {@code Fleet.NONE} for trips without one. */
     private static int[] typeIndexes(Scenario scenario, TripTable trips) {
         Fleet fleet = scenario.fleet();
@@ -100,6 +123,7 @@ final class DayWatch implements DayEventSink {
     @Override
     public void accept(TrafficEvent event) {
         kpis.accept(event);
+        capacities.accept(event);
         recordingEvents.accept(event);
         if (stations != null) {
             stations.accept(event);
@@ -128,6 +152,11 @@ final class DayWatch implements DayEventSink {
      */
     LinkCounts stations() {
         return stations;
+    }
+
+    /** What links can carry. */
+    CapacityReport capacities() {
+        return capacities.finish();
     }
 
     /** What the report needs. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.chalaco.analysis.capacity.CapacityReport;
 import org.chalaco.analysis.kpi.Kpis;
 import org.chalaco.app.output.KpiFiles;
 import org.chalaco.app.output.OutputFolder;
@@ -133,25 +134,24 @@ final class FinalFiles {
     }
 
     /** What the last complete iteration leaves. */
-    void writeResults(LoopState state, Kpis kpis) throws IOException {
+    void writeResults(LoopState state, Kpis kpis, CapacityReport capacities) throws IOException {
         PopulationWriter.write(
                 folder.file("output_plans.xml.gz"), scenario.network(), state.persons().iterator());
         VehiclesWriter.write(folder.file("output_vehicles.xml.gz"), vehicles(state));
         KpiFiles.write(folder, kpis);
+        KpiFiles.write(folder, capacities);
     }
 
-    /** Every vehicle that is driven in a selected plan, called as in the events. */
+    /** Every vehicle of the file, and every one that is driven, called as in the events. */
     private Vehicles vehicles(LoopState state) {
-        Map<String, String> typeOfVehicle = new LinkedHashMap<>();
         Fleet fleet = scenario.fleet();
+        Map<String, String> typeOfVehicle = new LinkedHashMap<>(fleet.vehicleTypes());
         for (Person person : state.persons()) {
             for (Leg leg : person.selectedPlan().legs()) {
                 int type = leg.route() == null ? Fleet.NONE : fleet.findType(person, leg.mode());
                 if (type != Fleet.NONE) {
-                    boolean car = leg.mode().equals("car");
                     typeOfVehicle.put(
-                            car ? person.id() : person.id() + "_" + leg.mode(),
-                            fleet.types().get(type).id());
+                            fleet.vehicleId(person, leg.mode()), fleet.types().get(type).id());
                 }
             }
         }
@@ -164,6 +164,7 @@ final class FinalFiles {
                 new ReportAssembler(output.recording(), output.kpis())
                         .titled(title(), subtitle(output.state().iteration()))
                         .counted(output.counts(), scenario.counts().observed().stations())
+                        .carrying(output.capacities())
                         .converged(output.statistics().convergence())
                         .plausible(
                                 new PlausibilityComparison(

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Locale;
+import org.chalaco.analysis.capacity.CapacityReport;
 import org.chalaco.analysis.count.CountComparison;
 import org.chalaco.analysis.kpi.Kpis;
 import org.chalaco.app.output.CountCompareFiles;
@@ -47,6 +48,7 @@ final class RunOutput implements IterationListener {
     private Kpis kpis;
     private RunRecording recording;
     private CountComparison counts;
+    private CapacityReport capacities;
     private int savedIteration = Integer.MIN_VALUE;
 
     RunOutput(
@@ -104,7 +106,8 @@ final class RunOutput implements IterationListener {
                                 : folder.file(iteration, "events.xml.gz"),
                         scenario.network(),
                         scenario.signals(),
-                        trips);
+                        trips,
+                        scenario.fleet());
         return DayEventSink.fanOut(watch, events);
     }
 
@@ -113,6 +116,7 @@ final class RunOutput implements IterationListener {
         try {
             kpis = watch.finish(newResult.mobsim().endTime());
             recording = watch.recording();
+            capacities = watch.capacities();
             if (watch.stations() != null) {
                 counts = scenario.counts().compare(watch.stations(), scenario.mobsim());
             }
@@ -246,6 +250,11 @@ final class RunOutput implements IterationListener {
     /** Its comparison with counts, or null: nothing was counted. */
     CountComparison counts() {
         return counts;
+    }
+
+    /** What its links could carry, or null. */
+    CapacityReport capacities() {
+        return capacities;
     }
 
     /** What all iterations came to. */

@@ -89,7 +89,7 @@ final class RunningScenario {
             return RunSummary.nothingSaved();
         }
         if (output.kpis() != null) {
-            files.writeResults(output.state(), output.kpis());
+            files.writeResults(output.state(), output.kpis(), output.capacities());
             output.writeCounts();
             files.writeReport(output);
         }

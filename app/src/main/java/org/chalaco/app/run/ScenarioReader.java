@@ -30,6 +30,7 @@ import org.chalaco.formats.lanes.LanesReader;
 import org.chalaco.formats.network.NetworkReader;
 import org.chalaco.formats.plans.PopulationReader;
 import org.chalaco.formats.signals.SignalsReader;
+import org.chalaco.formats.vehicles.PersonVehicles;
 import org.chalaco.formats.vehicles.Vehicles;
 import org.chalaco.formats.vehicles.VehiclesReader;
 import org.chalaco.mobsim.network.RoadNetwork;
@@ -152,7 +153,7 @@ public final class ScenarioReader {
                         network,
                         open,
                         vehicles,
-                        fleet(settings, vehicles, drivers),
+                        fleet(settings, vehicles, drivers, open, problems),
                         signals,
                         StationCounts.read(files, config, given, problems),
                         ScenarioFacts.read(folder, problems)));
@@ -178,7 +179,12 @@ public final class ScenarioReader {
         }
     }
 
-    private static Fleet fleet(RunSettings settings, Vehicles vehicles, ParameterSet drivers) {
+    private static Fleet fleet(
+            RunSettings settings,
+            Vehicles vehicles,
+            ParameterSet drivers,
+            List<Person> persons,
+            Problems problems) {
         Fleet cars = Fleet.of(drivers.type(VehicleClass.CAR));
         if (vehicles.types().isEmpty()) {
             return cars;
@@ -190,7 +196,8 @@ public final class ScenarioReader {
                     new Fleet(
                             vehicles.types(),
                             Fleet.Source.FROM_VEHICLES_DATA,
-                            vehicles.typeOfVehicle());
+                            vehicles.typeOfVehicle(),
+                            PersonVehicles.read(persons, vehicles, problems));
         };
     }
 

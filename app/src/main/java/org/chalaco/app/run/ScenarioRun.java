@@ -59,6 +59,8 @@ public final class ScenarioRun {
         checkOutput(request, root, policy, problems);
         Optional<Scenario> read = reader.read(location, config, request.variants(), problems);
         problems.throwIfErrors();
+        console.err().print(problems.text());
+        console.err().flush();
         Scenario scenario = read.orElseThrow();
         Config effective =
                 DayToDayConfig.write(

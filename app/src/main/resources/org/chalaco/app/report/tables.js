@@ -3,7 +3,7 @@
 const ROWS_AT_FIRST = 12;
 
 /* Kinds of cells that are constants with words in both languages, and where these are. */
-const TRANSLATED = { CLASS: 'class', TURN: 'turn', CONTROL: 'control' };
+const TRANSLATED = { CLASS: 'class', TURN: 'turn', CONTROL: 'control', CAUSE: 'cause' };
 
 class Tables {
   constructor(flowMap) {

@@ -39,6 +39,7 @@ class ArchitectureTest {
     private static final Area ANALYSIS = Area.tree(SCANNED, "org.chalaco.analysis");
     private static final Area DAY2DAY = Area.tree(SCANNED, "org.chalaco.day2day");
     private static final Area FORMATS = Area.tree(SCANNED, "org.chalaco.formats");
+    private static final Area CONTRACT = Area.tree(SCANNED, "org.chalaco.contract");
     private static final Area SCENARIO = Area.tree(SCANNED, "org.chalaco.scenario");
     private static final Area TUNING = Area.tree(SCANNED, "org.chalaco.tuning");
     private static final Area APP = Area.tree(SCANNED, "org.chalaco.app");
@@ -57,7 +58,8 @@ class ArchitectureTest {
 
     @Test
     void theScanFindsEveryArea() {
-        List<Area> modules = List.of(MOBSIM, ANALYSIS, DAY2DAY, FORMATS, SCENARIO, TUNING, APP);
+        List<Area> modules =
+                List.of(MOBSIM, ANALYSIS, DAY2DAY, FORMATS, CONTRACT, SCENARIO, TUNING, APP);
         List<Area> kernel =
                 List.of(NETWORK, TRAFFIC, MODEL, DETECTOR, SIGNAL, EVENT, RUN, ENGINE, FACADE);
         assertThat(modules).allSatisfy(area -> assertThat(area.size()).as("%s", area).isPositive());
@@ -72,6 +74,9 @@ class ArchitectureTest {
         DAY2DAY.dependsOn(MOBSIM, ANALYSIS).and(FILES).verify();
         FORMATS.dependsOn(MOBSIM, DAY2DAY)
                 .and("java.io..", "java.nio..", "java.net..", "javax.xml..", "org.xml..")
+                .verify();
+        CONTRACT.dependsOn()
+                .and("java.io..", "java.nio..", "org.junit..", "org.assertj..")
                 .verify();
         TUNING.dependsOn(MOBSIM, ANALYSIS).and("java.io..", "java.nio..", "io.jenetics..").verify();
         SCENARIO.dependsOn(MOBSIM, ANALYSIS, DAY2DAY, FORMATS)
@@ -116,6 +121,8 @@ class ArchitectureTest {
         usedOnlyIn("com.fasterxml.jackson..", "org.chalaco.app..");
         usedOnlyIn("javax.xml..", "org.chalaco.formats..");
         usedOnlyIn("org.apache.commons.csv..", "org.chalaco.scenario..");
+        usedOnlyIn("org.junit..", "org.chalaco.contract");
+        usedOnlyIn("org.assertj..", "org.chalaco.contract");
         usedOnlyIn("io.jenetics..", "org.chalaco.tuning..");
     }
 
@@ -215,6 +222,8 @@ class ArchitectureTest {
                                         .contains(ownerAndName(access)));
         noClasses()
                 .that()
+                .resideOutsideOfPackage("org.chalaco.contract")
+                .and()
                 .doNotHaveFullyQualifiedName("org.chalaco.app.Chalaco")
                 .and()
                 .areNotAssignableTo(hasMain())

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.chalaco.analysis.capacity.CapacityTables;
 import org.chalaco.analysis.kpi.KpiTable;
 import org.chalaco.analysis.kpi.KpiTables;
 import org.chalaco.app.CommandLineRun;
+import org.chalaco.formats.config.Migration;
 import org.chalaco.formats.config.Parameter;
 import org.chalaco.formats.config.ParameterTable;
+import org.chalaco.formats.network.NetworkAttributes;
+import org.chalaco.formats.vehicles.VehicleTypeAttributes;
 import org.junit.jupiter.api.Test;
 
 /** FEATURE UNDER TEST: the tables of the guide are those of the program. */
@@ -27,10 +32,10 @@ class N11_GeneratedPagesTest {
                         "validate",
                         "bench",
                         "tune",
+                        "study",
                         "report",
                         "convert",
                         "sumo",
-                        "study",
                         "version")) {
             CommandLineRun help = CommandLineRun.of("help", command);
             assertThat(help.out()).contains("Usage: chalaco " + command);
@@ -44,29 +49,64 @@ class N11_GeneratedPagesTest {
     void parameters() throws IOException {
         StringBuilder text = new StringBuilder();
         for (ParameterTable table : ParameterTable.all()) {
-            text.append("\n### ").append(table.module()).append("\n\n");
-            text.append("| parameter | unit | default | possible | meaning |\n");
-            text.append("|---|---|---|---|---|\n");
-            for (Parameter<?> p : table.parameters()) {
-                text.append(
-                        "| `%s` | %s | %s | %s | %s |\n"
-                                .formatted(
-                                        p.name(),
-                                        p.unit(),
-                                        p.standardText(),
-                                        p.range(),
-                                        p.meaning()));
-            }
+            text.append("\n### ").append(table.module()).append("\n\n").append(rows(table));
         }
         assertThat(text).contains("chalaco").contains("timeStep").contains("scoring");
         Documentation.generated(
                 GUIDE.resolve("scenario-folders.md"), "parameters", text.toString());
     }
 
+    private static String rows(ParameterTable table) {
+        StringBuilder text = new StringBuilder();
+        text.append("| parameter | unit | default | possible | meaning |\n");
+        text.append("|---|---|---|---|---|\n");
+        for (Parameter<?> p : table.parameters()) {
+            text.append(
+                    "| `%s` | %s | %s | %s | %s |\n"
+                            .formatted(
+                                    p.name(), p.unit(), p.standardText(), p.range(), p.meaning()));
+        }
+        return text.toString();
+    }
+
+    @Test
+    void plugin() throws IOException {
+        Path page = GUIDE.resolve("plugin.md");
+        String shared = rows(ParameterTable.mobsim());
+        String own = rows(ParameterTable.plugin());
+        String types = rows(VehicleTypeAttributes.table());
+        assertThat(shared).contains("timeStep");
+        assertThat(own).contains("trajectoriesInterval");
+        assertThat(types).contains("chalaco:timeGap");
+        Documentation.generated(page, "mobsim-parameters", shared);
+        Documentation.generated(page, "plugin-parameters", own);
+        Documentation.generated(page, "vehicle-type-attributes", types);
+        StringBuilder network = new StringBuilder();
+        for (ParameterTable table : NetworkAttributes.tables()) {
+            network.append("\nOf a ").append(table.module()).append(":\n\n").append(rows(table));
+        }
+        Documentation.generated(page, "network-attributes", network.toString());
+    }
+
+    @Test
+    void migration() throws IOException {
+        StringBuilder text = new StringBuilder();
+        text.append("| parameter | with the plugin | with `chalaco run` |\n|---|---|---|\n");
+        for (Migration.Row row : Migration.listAll()) {
+            text.append(
+                    "| `%s.%s` | %s | %s |\n"
+                            .formatted(row.module(), row.name(), row.inPlugin(), row.inRun()));
+        }
+        Documentation.generated(
+                GUIDE.resolve("from-qsim-to-chalaco.md"), "migration", text.toString());
+    }
+
     @Test
     void figures() throws IOException {
+        List<KpiTable<?>> tables = new ArrayList<>(KpiTables.listAll());
+        tables.addAll(CapacityTables.listAll());
         StringBuilder text = new StringBuilder();
-        for (KpiTable<?> table : KpiTables.listAll()) {
+        for (KpiTable<?> table : tables) {
             text.append("\n### ").append(table.name()).append("\n\n");
             text.append(table.english()).append(".\n\n");
             text.append(table.toMarkdown(Locale.ENGLISH));

@@ -56,6 +56,8 @@ class N10_RunScenarioTest {
                         "ITERS/it.2/2.plans.xml.gz",
                         "kpis.json",
                         "kpis_links.csv",
+                        "capacity.csv",
+                        "capacity_lane_groups.csv",
                         "report.html")) {
             assertThat(output.resolve(file)).isNotEmptyFile();
         }

@@ -4,16 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.chalaco.day2day.demand.Leg;
-import org.chalaco.day2day.demand.Plan;
 import org.chalaco.day2day.routing.ActivityPlacement;
 import org.chalaco.mobsim.run.DepartureSource;
 import org.chalaco.mobsim.traffic.Departure;
-import org.chalaco.mobsim.traffic.Route;
 
 /**
  * The day of all persons as the mobsim needs it: the first drive of everyone beforehand, each
  * further one when the drive before it has ended. Teleported legs in between take their expected
- * time. Immutable, so it may be asked at any time and in any order.
+ * time, drives that end where they begin take none. Immutable, so it may be asked at any time and
+ * in any order.
  */
 final class AgentDay implements DepartureSource {
 
@@ -78,36 +77,52 @@ final class AgentDay implements DepartureSource {
         return trips.leg(trip).route() != null;
     }
 
-    /** Schedules this trip or, if it is teleported, the first one after it that is driven. */
+    /** Whether a drive ends exactly where it begins: nobody waits for a gap to go nowhere. */
+    boolean isOnTheSpot(int trip) {
+        return isDriven(trip)
+                && trips.leg(trip).route().size() == 1
+                && arrivalPosition(trip) == departurePosition(trip);
+    }
+
+    /** Where on its first link a drive begins, as a share of the link. */
+    double departurePosition(int trip) {
+        return placement.departurePosition(trips.plan(trip).activities().get(trips.legIndex(trip)));
+    }
+
+    private double arrivalPosition(int trip) {
+        return placement.arrivalPosition(
+                trips.plan(trip).activities().get(trips.legIndex(trip) + 1));
+    }
+
+    /** Schedules this trip or, if it needs no road, the first one after it that does. */
     private void follow(int firstTrip, double departureTime, Schedule schedule) {
         double time = departureTime;
         int end = trips.endTrip(trips.personIndex(firstTrip));
         // what lies behind the end need not keep the run going
         for (int trip = firstTrip; trip < end && time < endTime; trip++) {
-            if (isDriven(trip)) {
+            boolean onTheSpot = isOnTheSpot(trip);
+            if (isDriven(trip) && !onTheSpot) {
                 schedule.add(departure(trip, time));
                 return;
             }
             if (trip + 1 < end) {
-                time = departureTime(trip + 1, time + trips.leg(trip).travelTime());
+                double takes = onTheSpot ? 0 : trips.leg(trip).travelTime();
+                time = departureTime(trip + 1, time + takes);
             }
         }
     }
 
     private Departure departure(int trip, double time) {
-        Plan plan = trips.plan(trip);
-        int k = trips.legIndex(trip);
-        Leg leg = plan.legs().get(k);
-        Route route = leg.route();
-        double from = placement.departurePosition(plan.activities().get(k));
-        double to = placement.arrivalPosition(plan.activities().get(k + 1));
+        Leg leg = trips.leg(trip);
+        double from = departurePosition(trip);
+        double to = arrivalPosition(trip);
         return new Departure(
                 trip,
                 fleet.findType(trips.persons().get(trips.personIndex(trip)), leg.mode()),
                 time,
-                route,
+                leg.route(),
                 from,
                 // nobody drives backwards: a goal just behind the start is reached on the spot
-                route.size() == 1 ? Math.max(from, to) : to);
+                leg.route().size() == 1 ? Math.max(from, to) : to);
     }
 }

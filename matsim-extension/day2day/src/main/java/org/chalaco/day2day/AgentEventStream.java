@@ -6,9 +6,11 @@ import org.chalaco.day2day.demand.Activity;
 import org.chalaco.day2day.demand.Leg;
 import org.chalaco.mobsim.event.EventSink;
 import org.chalaco.mobsim.event.TrafficEvent;
+import org.chalaco.mobsim.event.TrafficEvent.VehicleEntersTraffic;
 import org.chalaco.mobsim.event.TrafficEvent.VehicleLeavesTraffic;
 import org.chalaco.mobsim.event.TrafficEvent.VehicleStuck;
 import org.chalaco.mobsim.network.RoadNetwork;
+import org.chalaco.mobsim.run.RunResult;
 
 /**
  * Weaves the events of persons into those of the road and notes when every trip really began and
@@ -40,6 +42,7 @@ final class AgentEventStream implements EventSink {
     private final double[] departureTimes; // per trip; NaN: not begun
     private final double[] arrivalTimes; // per trip; NaN: not ended
     private final boolean[] stuck; // per person
+    private int onTheSpot; // drives that the mobsim knows nothing of
 
     AgentEventStream(TripTable trips, AgentDay day, DayEventSink sink) {
         this.trips = trips;
@@ -79,9 +82,7 @@ final class AgentEventStream implements EventSink {
         happenUntil(Math.nextDown(endTime));
         for (int person = 0; person < stuck.length; person++) {
             for (int trip = trips.firstTrip(person); trip < trips.endTrip(person); trip++) {
-                if (Double.isNaN(arrivalTimes[trip])
-                        && !Double.isNaN(departureTimes[trip])
-                        && day.isDriven(trip)) {
+                if (Double.isNaN(arrivalTimes[trip]) && !Double.isNaN(departureTimes[trip])) {
                     stick(trip, endTime, RoadNetwork.NONE);
                 }
             }
@@ -140,9 +141,43 @@ final class AgentEventStream implements EventSink {
                 new AgentEvent.PersonDeparture(time, person, activity.linkIndex(), leg.mode(), k));
         if (day.isDriven(trip)) {
             sink.accept(new AgentEvent.PersonEntersVehicle(time, person, trip));
+            if (day.isOnTheSpot(trip)) {
+                standStill(trip, time);
+            }
         } else {
             pending.add(new Pending(time + leg.travelTime(), trip, true));
         }
+    }
+
+    /** A drive that ends where it begins, of which the mobsim knows nothing. */
+    private void standStill(int trip, double time) {
+        int link = trips.leg(trip).route().firstLink();
+        double position = day.departurePosition(trip);
+        sink.accept(new VehicleEntersTraffic(time, trip, link, position));
+        sink.accept(new VehicleLeavesTraffic(time, trip, link, position, 0));
+        sink.accept(new AgentEvent.PersonLeavesVehicle(time, trips.personIndex(trip), trip));
+        onTheSpot++;
+        arrive(trip, time);
+    }
+
+    /** The numbers of the mobsim, and drives that ended where they began. */
+    RunResult withOnTheSpot(RunResult run) {
+        return new RunResult(
+                run.departures() + onTheSpot,
+                run.entered() + onTheSpot,
+                run.arrived() + onTheSpot,
+                run.onRoadAtEnd(),
+                run.waitingOutsideAtEnd(),
+                run.removedAsHopeless(),
+                run.waitingOutsideSeconds(),
+                run.wrongLaneTurns(),
+                run.redLightsRun(),
+                run.laneChanges(),
+                run.vehicleUpdates(),
+                run.peakVehiclesOnRoad(),
+                run.steps(),
+                run.endTime(),
+                run.seed());
     }
 
     private void arrive(int trip, double time) {

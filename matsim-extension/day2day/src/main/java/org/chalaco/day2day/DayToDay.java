@@ -236,13 +236,14 @@ public final class DayToDay {
                 new AgentEventStream(trips, day, listener.events(iteration, trips));
         TravelTimeCollector collector =
                 new TravelTimeCollector(network, parameters.routing().travelTimeBinSize());
-        RunResult run =
+        RunResult driven =
                 mobsim.run(
                         fleet.types(),
                         day.firstDepartures(),
                         day,
                         EventSink.fanOut(collector, stream));
         stream.finish(mobsim.endTime());
+        RunResult run = stream.withOnTheSpot(driven);
         listener.phaseBegins(iteration, Phase.SCORING);
         ExperiencedTrips experienced = stream.experienced();
         listener.dayEnds(iteration, experienced);

@@ -11,9 +11,14 @@ import org.chalaco.mobsim.traffic.VehicleType;
  * @param types vehicle types; departures name them by their place in this list
  * @param source where the type of a trip comes from
  * @param vehicleTypes for {@link Source#FROM_VEHICLES_DATA}: type id by vehicle id; the vehicle of
- *     a person is called like the person, or {@code person_mode}
+ *     a person is called like the person, or {@code person_mode}, unless
+ * @param ownVehicles names it: by person id, then by mode
  */
-public record Fleet(List<VehicleType> types, Source source, Map<String, String> vehicleTypes) {
+public record Fleet(
+        List<VehicleType> types,
+        Source source,
+        Map<String, String> vehicleTypes,
+        Map<String, Map<String, String>> ownVehicles) {
 
     /** MATSim's three ways to know the type of a vehicle. */
     public enum Source {
@@ -42,10 +47,16 @@ public record Fleet(List<VehicleType> types, Source source, Map<String, String> 
     public Fleet {
         types = List.copyOf(types);
         vehicleTypes = Map.copyOf(vehicleTypes);
+        ownVehicles = Map.copyOf(ownVehicles);
         if (types.isEmpty()) {
             throw new IllegalArgumentException(
                     "A fleet needs at least one vehicle type.%nMaybe VehicleType.CAR?".formatted());
         }
+    }
+
+    /** A fleet in which vehicles are called after persons and modes. */
+    public Fleet(List<VehicleType> types, Source source, Map<String, String> vehicleTypes) {
+        this(types, source, vehicleTypes, Map.of());
     }
 
     /** Everyone drives the same. */
@@ -64,11 +75,28 @@ public record Fleet(List<VehicleType> types, Source source, Map<String, String> 
             case DEFAULT_VEHICLE -> 0;
             case MODE_VEHICLE_TYPES -> findType(mode);
             case FROM_VEHICLES_DATA -> {
-                String own = vehicleTypes.get(person.id() + "_" + mode);
-                String id = own == null ? vehicleTypes.get(person.id()) : own;
+                String id = vehicleTypes.get(vehicleId(person, mode));
                 yield id == null ? NONE : findType(id);
             }
         };
+    }
+
+    /**
+     * What the vehicle is called that a person drives in a mode: as the person says, else {@code
+     * person_mode}, and like the person for a car or where only such a vehicle is listed.
+     */
+    public String vehicleId(Person person, String mode) {
+        String own = ownVehicles.getOrDefault(person.id(), Map.of()).get(mode);
+        if (own != null) {
+            return own;
+        }
+        String ofMode = person.id() + "_" + mode;
+        boolean listed = source == Source.FROM_VEHICLES_DATA;
+        boolean like =
+                listed && !vehicleTypes.isEmpty()
+                        ? !vehicleTypes.containsKey(ofMode)
+                        : mode.equals("car");
+        return like ? person.id() : ofMode;
     }
 
     private int findType(String id) {

@@ -187,6 +187,67 @@ class I06_AgentEventsTest {
         assertThat(stream.stream().filter("PersonStuck"::equals).count()).isEqualTo(2);
     }
 
+    @Test
+    void whoWalksAtTheEndIsStuckToo() {
+        AgentEventStream events = events(person(walk(900, 500)));
+        events.finish(1000);
+
+        assertThat(stream).containsExactly("ActivityEnd", "PersonDeparture", "PersonStuck");
+        assertThat(times).containsExactly(900.0, 900.0, 1000.0);
+        assertThat(events.experienced().isStuck(0)).isTrue();
+        assertThat(events.experienced().arrivalTime(0)).isNaN();
+    }
+
+    /** From the middle of link 2 to the middle of link 2, and then over 3. */
+    private static Person stayingAt2() {
+        return person(
+                Plan.of(
+                        List.of(
+                                new Activity("home", 2, 1500, 0, 100, NAN),
+                                new Activity("work", 2, 1500, 0, NAN, 30),
+                                at(3, NAN)),
+                        List.of(car(Route.of(2)), car(Route.of(2, 3)))));
+    }
+
+    @Test
+    void aDriveThatEndsWhereItBeginsTakesNoTimeAndNoRoom() {
+        AgentEventStream events = events(stayingAt2());
+        events.accept(new VehicleEntersTraffic(130.5, 1, 2, 0.5));
+        events.finish(1000);
+
+        assertThat(stream.subList(0, 8))
+                .containsExactly(
+                        "ActivityEnd",
+                        "PersonDeparture",
+                        "PersonEntersVehicle",
+                        "VehicleEntersTraffic",
+                        "VehicleLeavesTraffic",
+                        "PersonLeavesVehicle",
+                        "PersonArrival",
+                        "ActivityStart");
+        assertThat(times.subList(0, 8)).containsOnly(100.0);
+        assertThat(times.get(8)).isEqualTo(130);
+        assertThat(events.experienced().travelTime(0)).isZero();
+    }
+
+    @Test
+    void theMobsimOnlyHearsOfDrivesThatGoSomewhere() {
+        List<Departure> departures = day(List.of(stayingAt2())).firstDepartures();
+
+        assertThat(departures).extracting(Departure::vehicleIndex).containsExactly(1);
+        assertThat(departures).extracting(Departure::time).containsExactly(130.0);
+        Plan backwards =
+                Plan.of(
+                        List.of(
+                                new Activity("home", 2, 1200, 0, 100, NAN),
+                                new Activity("work", 2, 1700, 0, NAN, NAN)),
+                        List.of(car(Route.of(2))));
+        // link 2 runs westwards: a goal behind the start is reached where one enters the road
+        assertThat(day(List.of(person(backwards))).firstDepartures())
+                .singleElement()
+                .satisfies(d -> assertThat(d.arrivalPosition()).isEqualTo(d.departurePosition()));
+    }
+
     private AgentDay day(List<Person> persons) {
         return new AgentDay(
                 TripTable.of(persons),

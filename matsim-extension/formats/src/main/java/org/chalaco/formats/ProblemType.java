@@ -34,6 +34,9 @@ public enum ProblemType {
     NO_PLACE("CH-POP-006", "An activity or its facility has neither a link nor coordinates."),
 
     VEHICLE_TYPE("CH-VEH-001", "A vehicle type has values that no vehicle can have."),
+    VEHICLE_SHARED(
+            "CH-VEH-002",
+            "A vehicle belongs to several persons; each of them drives one of that name."),
 
     SIGNAL_PLAN("CH-SIG-001", "A signal plan is impossible or not the only one."),
     SIGNAL_CONTROLLER("CH-SIG-002", "A signal controller is not of the fixed-time kind."),
@@ -49,6 +52,7 @@ public enum ProblemType {
     PARAMETER_VALUE("CH-CFG-003", "The value of a parameter cannot be used."),
     XINCLUDE("CH-CFG-004", "Other files are not included into a config."),
     MISSING_FILE("CH-CFG-005", "A file that the config names is not there."),
+    NOT_OFFERED("CH-CFG-006", "A parameter of MATSim asks for what a run of ours does not do."),
 
     SETTING_FORM("CH-RUN-001", "A setting on the command line is not MODULE.PARAM=VALUE."),
     NO_SCENARIO("CH-RUN-002", "There is no scenario of this name and no such folder."),

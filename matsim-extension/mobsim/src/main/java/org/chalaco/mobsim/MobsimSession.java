@@ -203,6 +203,14 @@ public final class MobsimSession implements AutoCloseable {
     }
 
     /**
+     * Those who serve a stop in a bay or wait there for a gap, by index; {@link #traffic()} does
+     * not show them.
+     */
+    public List<VehiclePosition> listInBays() {
+        return stepper.interventions().listInBays();
+    }
+
+    /**
      * Vehicles on the road that have not moved for longer than this, s, in the order of tracks;
      * those who serve a stop in the lane too, those in bays not.
      */

@@ -12,16 +12,20 @@ import org.chalaco.mobsim.signal.Aspect;
 import org.chalaco.mobsim.signal.SignalSystem;
 
 /**
- * Measures the {@link SaturationFlow} of every signalised lane from the events of a run.
+ * Measures the {@link SaturationFlow} of every signalised lane from the events of a run, or of all
+ * lanes.
  *
- * <p>A queue starts with the green; a vehicle belongs to it if it had stopped on the link, and the
- * first that had not ends it. Queues of fewer than {@value #SHORTEST_QUEUE} vehicles are left out,
- * as the HCM asks. Not thread-safe; serves one run.
+ * <p>A queue starts with the green, without a signal with the first vehicle that had stopped; a
+ * vehicle belongs to it if it had stopped on the link, and the first that had not ends it. Queues
+ * of fewer than {@value #SHORTEST_QUEUE} vehicles are left out, as the HCM asks. Without a signal,
+ * what is measured is how fast a queue gets through between those with priority; one of more than
+ * {@value #LONGEST_QUEUE} vehicles counts as several. Not thread-safe; serves one run.
  */
 public final class SaturationFlowSurvey implements EventSink {
 
     private static final int SHORTEST_QUEUE = 8;
     private static final int START_UP_VEHICLES = 4;
+    private static final int LONGEST_QUEUE = 40;
 
     private final RoadNetwork network;
     private final IntToDoubleFunction pcu;
@@ -49,7 +53,7 @@ public final class SaturationFlowSurvey implements EventSink {
             int[] groups = connectors.groupsOf(c);
             int lane = network.fromLane(c);
             for (int k = 0; groups != null && k < groups.length; k++) {
-                lanes[lane] = lanes[lane] == null ? new LaneSurvey() : lanes[lane];
+                lanes[lane] = lanes[lane] == null ? new LaneSurvey(true) : lanes[lane];
                 if (!byGroup.get(groups[k]).contains(lane)) {
                     byGroup.get(groups[k]).add(lane);
                 }
@@ -58,6 +62,18 @@ public final class SaturationFlowSurvey implements EventSink {
         for (int g = 0; g < lanesOfGroup.length; g++) {
             lanesOfGroup[g] = byGroup.get(g).stream().mapToInt(Integer::intValue).toArray();
         }
+    }
+
+    /** A survey of all lanes, those without a signal included. */
+    public static SaturationFlowSurvey ofAllLanes(
+            RoadNetwork network, List<SignalSystem> systems, IntToDoubleFunction pcu) {
+        SaturationFlowSurvey survey = new SaturationFlowSurvey(network, systems, pcu);
+        for (int lane = 0; lane < survey.lanes.length; lane++) {
+            if (survey.lanes[lane] == null) {
+                survey.lanes[lane] = new LaneSurvey(false);
+            }
+        }
+        return survey;
     }
 
     @Override
@@ -74,7 +90,7 @@ public final class SaturationFlowSurvey implements EventSink {
         }
     }
 
-    /** What was measured so far, for every signalised lane in index order. */
+    /** What was measured so far, for every lane of the survey in index order. */
     public List<SaturationFlow> results() {
         List<SaturationFlow> results = new ArrayList<>();
         for (int lane = 0; lane < lanes.length; lane++) {
@@ -91,6 +107,7 @@ public final class SaturationFlowSurvey implements EventSink {
     /** One lane: the queue that discharges now, and the sums of those before. */
     private static final class LaneSurvey {
 
+        private final boolean signalised;
         private double onset = Double.NaN;
         private int queued;
         private double fourthPassed;
@@ -103,12 +120,19 @@ public final class SaturationFlowSurvey implements EventSink {
         private double pcuDischarged;
         private double startUpSeconds; // green onset to the 4th vehicle, summed over queues
 
+        LaneSurvey(boolean signalised) {
+            this.signalised = signalised;
+        }
+
         private void startGreen(double time) {
             endQueue();
             onset = time;
         }
 
         private void pass(double time, boolean stopped, double units) {
+            if (!signalised && stopped && Double.isNaN(onset)) {
+                onset = time;
+            }
             if (Double.isNaN(onset)) {
                 return;
             }
@@ -122,6 +146,9 @@ public final class SaturationFlowSurvey implements EventSink {
                 fourthPassed = time;
             } else if (queued > START_UP_VEHICLES) {
                 pcuSinceFourth += units;
+            }
+            if (!signalised && queued == LONGEST_QUEUE) {
+                endQueue();
             }
         }
 

@@ -9,15 +9,16 @@ import org.chalaco.mobsim.signal.SignalSystem;
 
 /**
  * Which signal groups speak to which connector. Groups are numbered through, system by system.
- * Heads that name an unknown link are passed over: the simulation itself refuses them.
+ * Heads that name an unknown link are passed over: the simulation itself refuses them. Immutable.
  */
-final class SignalledConnectors {
+public final class SignalledConnectors {
 
     private final RoadNetwork network;
     private final int[] firstGroup; // per system, one longer
     private final int[][] groups; // per connector, null without a signal
 
-    SignalledConnectors(RoadNetwork network, List<SignalSystem> systems) {
+    /** The groups of these systems, which are numbered in this order. */
+    public SignalledConnectors(RoadNetwork network, List<SignalSystem> systems) {
         this.network = network;
         firstGroup = new int[systems.size() + 1];
         groups = new int[network.connectorCount()][];
@@ -63,17 +64,17 @@ final class SignalledConnectors {
     }
 
     /** Number of groups of all systems. */
-    int groupCount() {
+    public int groupCount() {
         return firstGroup[firstGroup.length - 1];
     }
 
     /** Number of a group of a system. */
-    int group(int systemIndex, int groupIndex) {
+    public int group(int systemIndex, int groupIndex) {
         return firstGroup[systemIndex] + groupIndex;
     }
 
     /** Groups that speak to the connector, or null if none does; not to be changed. */
-    int[] groupsOf(int connector) {
+    public int[] groupsOf(int connector) {
         return groups[connector];
     }
 }

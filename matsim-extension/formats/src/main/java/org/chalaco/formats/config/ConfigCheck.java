@@ -73,7 +73,7 @@ final class ConfigCheck {
 
     /** Reports unknown parameters of our module, and modules whose names are nearly known. */
     static void reportUnknown(Config config, Problems problems) {
-        List<Parameter<?>> ours = new ArrayList<>();
+        List<Parameter<?>> ours = new ArrayList<>(ParameterTable.plugin().parameters());
         ParameterTable.all().stream()
                 .filter(table -> table.module().equals(MobsimConfig.MODULE))
                 .forEach(table -> ours.addAll(table.parameters()));

@@ -28,6 +28,7 @@ public final class MobsimConfig {
     /** The parameters a config means; what cannot be used is reported. */
     public static MobsimParameters read(Config config, Problems problems) {
         ConfigCheck.reportUnknown(config, problems);
+        Migration.warn(config, problems);
         ParameterReader chalaco = ParameterReader.of(config, MODULE, problems);
         ParameterReader qsim = ParameterReader.of(config, "qsim", problems);
         ParameterReader global = ParameterReader.of(config, "global", problems);

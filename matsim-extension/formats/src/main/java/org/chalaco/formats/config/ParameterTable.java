@@ -15,7 +15,17 @@ public record ParameterTable(String module, List<Parameter<?>> parameters) {
         parameters = List.copyOf(parameters);
     }
 
-    /** Every module and parameter set, in the order of the manual. */
+    /** The parameters of the mobsim: those that the command and the plugin for MATSim share. */
+    public static ParameterTable mobsim() {
+        return MobsimVocabulary.TABLE;
+    }
+
+    /** The parameters that only the plugin for MATSim reads. */
+    public static ParameterTable plugin() {
+        return PluginVocabulary.TABLE;
+    }
+
+    /** Every module and parameter set that the command reads, in the order of the manual. */
     public static List<ParameterTable> all() {
         List<Parameter<?>> loop = new ArrayList<>(RoutingVocabulary.WARM_START);
         loop.add(DayToDayConfig.CHECKPOINT_INTERVAL);

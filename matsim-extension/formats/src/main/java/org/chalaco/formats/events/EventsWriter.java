@@ -14,6 +14,7 @@ import org.chalaco.day2day.AgentEvent.PersonLeavesVehicle;
 import org.chalaco.day2day.AgentEvent.PersonStuck;
 import org.chalaco.day2day.AgentEvent.Travelled;
 import org.chalaco.day2day.DayEventSink;
+import org.chalaco.day2day.Fleet;
 import org.chalaco.day2day.TripTable;
 import org.chalaco.day2day.demand.Activity;
 import org.chalaco.mobsim.event.TrafficEvent;
@@ -26,12 +27,13 @@ import org.chalaco.mobsim.event.TrafficEvent.VehicleStuck;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.signal.Aspect;
 import org.chalaco.mobsim.signal.SignalSystem;
+import org.chalaco.mobsim.traffic.VehicleType;
 
 /**
  * Writes the events of a day as MATSim does (v1), in the order they come.
  *
- * <p>A vehicle is called like its person if the mode is car, else {@code person_mode}. Lane changes
- * are left out, and signal changes unless the signals are given.
+ * <p>A vehicle is called like its person if the mode is car, else {@code person_mode}, or as the
+ * fleet calls it. Lane changes are left out, and signal changes unless the signals are given.
  *
  * <p>Give it to the loop as the sink of a day, then call {@link #commit}. Cost: some 0.3 µs an
  * event and its compression; memory: the ids of links, persons and vehicles, escaped once. Not
@@ -39,10 +41,9 @@ import org.chalaco.mobsim.signal.SignalSystem;
  */
 public final class EventsWriter implements DayEventSink, AutoCloseable {
 
-    private static final String CAR = "car";
-
     private final EventLines out;
     private final TripTable trips;
+    private final Fleet fleet;
     private final List<SignalSystem> signals;
     private final byte[][] links;
     private final byte[][] persons;
@@ -52,8 +53,13 @@ public final class EventsWriter implements DayEventSink, AutoCloseable {
     private final Map<String, byte[]> words = new HashMap<>();
 
     private EventsWriter(
-            Path file, RoadNetwork network, List<SignalSystem> signals, TripTable trips) {
+            Path file,
+            RoadNetwork network,
+            List<SignalSystem> signals,
+            TripTable trips,
+            Fleet fleet) {
         this.out = new EventLines(file);
+        this.fleet = fleet;
         this.signals = List.copyOf(signals);
         this.trips = trips;
         links = new byte[network.linkCount()][];
@@ -82,7 +88,25 @@ public final class EventsWriter implements DayEventSink, AutoCloseable {
      */
     public static EventsWriter create(
             Path file, RoadNetwork network, List<SignalSystem> signals, TripTable trips) {
-        return new EventsWriter(file, network, signals, trips);
+        return create(file, network, signals, trips, Fleet.of(VehicleType.CAR));
+    }
+
+    /**
+     * The same with vehicles as a fleet calls them.
+     *
+     * @param file gzipped if it ends in {@code .gz}
+     * @param network of the run
+     * @param signals of the run, in its order; an empty list leaves signal changes out
+     * @param trips of the day, whose indexes the events use
+     * @param fleet of the run
+     */
+    public static EventsWriter create(
+            Path file,
+            RoadNetwork network,
+            List<SignalSystem> signals,
+            TripTable trips,
+            Fleet fleet) {
+        return new EventsWriter(file, network, signals, trips, fleet);
     }
 
     // ---------------------------------------------------------------- traffic
@@ -153,12 +177,11 @@ public final class EventsWriter implements DayEventSink, AutoCloseable {
 
     private byte[] vehicle(int trip) {
         if (vehicles[trip] == null) {
-            int person = trips.personIndex(trip);
-            String mode = trips.leg(trip).mode();
             vehicles[trip] =
-                    mode.equals(CAR)
-                            ? persons[person]
-                            : EventLines.escape(trips.persons().get(person).id() + "_" + mode);
+                    EventLines.escape(
+                            fleet.vehicleId(
+                                    trips.persons().get(trips.personIndex(trip)),
+                                    trips.leg(trip).mode()));
         }
         return vehicles[trip];
     }

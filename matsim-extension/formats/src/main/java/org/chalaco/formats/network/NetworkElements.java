@@ -73,7 +73,12 @@ final class NetworkElements {
                         default -> in.unknownElement();
                     }
                 });
-        NextLinks nextLinks = new NextLinks(parts, links, in);
+        NextLinks nextLinks =
+                new NextLinks(
+                        parts,
+                        links,
+                        (type, severity, line, value, message, remedy) ->
+                                problems.add(in.at(type, severity, line, value, message, remedy)));
         for (LinkDetail d : details) {
             nextLinks.read(d.linkId(), d.line(), d.restrictions(), d.connections());
         }

@@ -1,12 +1,12 @@
 package org.chalaco.formats.network;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.chalaco.formats.ProblemType;
 import org.chalaco.formats.Problems;
+import org.chalaco.formats.lanes.LaneDefinitions;
 import org.chalaco.mobsim.network.Junction;
 import org.chalaco.mobsim.network.LaneConnection;
 import org.chalaco.mobsim.network.Link;
@@ -43,22 +43,27 @@ record NetworkParts(
         return builder;
     }
 
+    /** The network, with the lanes of these links connected as defined. */
+    RoadNetwork build(String file, LaneDefinitions lanes, boolean uTurns, Problems problems) {
+        RoadNetwork network = build(file, uTurns, problems);
+        if (lanes.isEmpty()) {
+            return network;
+        }
+        connections.addAll(lanes.connections(network, problems));
+        return build(file, uTurns, problems);
+    }
+
     /** The network; without the lane connections if they are impossible. */
-    RoadNetwork build(Path file, Problems problems) {
+    private RoadNetwork build(String file, boolean uTurns, Problems problems) {
         try {
-            return toBuilder().build();
+            return toBuilder().allowUTurns(uTurns).build();
         } catch (IllegalArgumentException e) {
             e.getMessage()
                     .lines()
                     .forEach(
-                            line ->
-                                    problems.error(
-                                            ProblemType.NETWORK_CONNECTION,
-                                            file.toString(),
-                                            line,
-                                            ""));
+                            line -> problems.error(ProblemType.NETWORK_CONNECTION, file, line, ""));
             connections.clear();
-            return toBuilder().build();
+            return toBuilder().allowUTurns(uTurns).build();
         }
     }
 }

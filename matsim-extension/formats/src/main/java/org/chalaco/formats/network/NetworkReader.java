@@ -69,13 +69,7 @@ public final class NetworkReader {
 
     /** Reads a network; what is wrong is reported and replaced by something harmless. */
     public RoadNetwork readNetwork(Path file) {
-        NetworkParts parts = readParts(file);
-        RoadNetwork network = parts.build(file, problems);
-        if (lanes.isEmpty()) {
-            return network;
-        }
-        parts.connections().addAll(lanes.connections(network, problems));
-        return parts.build(file, problems);
+        return readParts(file).build(file.toString(), lanes, false, problems);
     }
 
     private NetworkParts readParts(Path file) {

@@ -1,5 +1,8 @@
 package org.chalaco.formats.network;
 
+import org.chalaco.formats.xml.Numbers;
+import org.chalaco.mobsim.network.Link;
+
 /** Names of attributes in network files that mean something here. */
 public final class NetworkVocabulary {
 
@@ -30,6 +33,12 @@ public final class NetworkVocabulary {
     /** Java class that MATSim gives {@link #DISALLOWED}. */
     static final String DISALLOWED_CLASS =
             "org.matsim.core.network.turnRestrictions.DisallowedNextLinks";
+
+    /** Capacity of a link in the file it was read from, veh/h; NaN if it gave none. */
+    public static double fileCapacity(Link link) {
+        String text = link.attributes().get(CAPACITY);
+        return text == null ? Double.NaN : Numbers.parse(text);
+    }
 
     private NetworkVocabulary() {}
 }

@@ -8,23 +8,34 @@ import org.chalaco.formats.Problem.Severity;
 import org.chalaco.formats.ProblemType;
 import org.chalaco.formats.network.NetworkParts.Restriction;
 import org.chalaco.formats.xml.Json;
-import org.chalaco.formats.xml.XmlCursor;
 import org.chalaco.mobsim.network.LaneConnection;
 import org.chalaco.mobsim.network.Link;
 
 /** Turns what links say of their next links into turn restrictions and lane connections. */
 final class NextLinks {
 
+    /** Takes what is wrong with the next links of a link. */
+    @FunctionalInterface
+    interface Notes {
+        void add(
+                ProblemType type,
+                Severity severity,
+                int line,
+                String value,
+                String message,
+                String remedy);
+    }
+
     private final NetworkParts parts;
     private final Map<String, Link> links;
-    private final XmlCursor in;
+    private final Notes notes;
     private String linkId;
     private int line;
 
-    NextLinks(NetworkParts parts, Map<String, Link> links, XmlCursor in) {
+    NextLinks(NetworkParts parts, Map<String, Link> links, Notes notes) {
         this.parts = parts;
         this.links = links;
-        this.in = in;
+        this.notes = notes;
     }
 
     void read(String owner, int ownerLine, String restrictions, String connections) {
@@ -36,6 +47,13 @@ final class NextLinks {
         if (connections != null) {
             readObject(ProblemType.NETWORK_CONNECTION, connections).forEach(this::connect);
         }
+    }
+
+    /** A sequence of links that must not follow a link in a mode. */
+    void restrict(String owner, String mode, List<String> sequence) {
+        linkId = owner;
+        line = 0;
+        restrict(mode, List.of(sequence));
     }
 
     private Map<String, List<?>> readObject(ProblemType type, String text) {
@@ -119,6 +137,6 @@ final class NextLinks {
 
     private void report(
             ProblemType type, Severity severity, String value, String message, String remedy) {
-        in.problems().add(in.at(type, severity, line, value, message, remedy));
+        notes.add(type, severity, line, value, message, remedy);
     }
 }

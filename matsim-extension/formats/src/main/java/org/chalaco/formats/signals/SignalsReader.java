@@ -154,7 +154,26 @@ public final class SignalsReader {
         }
     }
 
+    /** Two plans for one time of day are as wrong here as in MATSim. */
+    private void reportOverlaps(SystemDraft draft) {
+        for (int k = 0; k < draft.plans.size(); k++) {
+            PlanDraft plan = draft.plans.get(k);
+            for (PlanDraft later : draft.plans.subList(k + 1, draft.plans.size())) {
+                if (plan.overlaps(later)) {
+                    report(
+                            ProblemType.SIGNAL_PLAN,
+                            Severity.ERROR,
+                            files.control(),
+                            draft,
+                            "The plans (%s) and (%s) of signal system (%s) hold at the same time."
+                                    .formatted(plan.id(), later.id(), draft.id));
+                }
+            }
+        }
+    }
+
     private Optional<PlanDraft> choosePlan(SystemDraft draft, double timeOfDay) {
+        reportOverlaps(draft);
         List<PlanDraft> holding =
                 draft.plans.stream().filter(plan -> plan.holdsAt(timeOfDay)).toList();
         if (holding.isEmpty()) {

@@ -23,6 +23,12 @@ final class SystemDraft {
             double until = Double.isNaN(stop) || stop == 0 ? Double.POSITIVE_INFINITY : stop;
             return from < until ? time >= from && time < until : time >= from || time < until;
         }
+
+        /** Whether there is a time of day at which both hold. */
+        boolean overlaps(PlanDraft other) {
+            return holdsAt(Double.isNaN(other.start) ? 0 : other.start)
+                    || other.holdsAt(Double.isNaN(start) ? 0 : start);
+        }
     }
 
     /** When a group is green, as the file says it. */

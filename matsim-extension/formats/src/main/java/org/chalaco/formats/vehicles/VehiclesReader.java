@@ -2,25 +2,17 @@ package org.chalaco.formats.vehicles;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.chalaco.formats.AttributeClasses;
 import org.chalaco.formats.InputLimits;
 import org.chalaco.formats.NearestName;
 import org.chalaco.formats.ProblemType;
 import org.chalaco.formats.Problems;
 import org.chalaco.formats.xml.MatsimAttributes;
-import org.chalaco.formats.xml.Numbers;
 import org.chalaco.formats.xml.XmlCursor;
 import org.chalaco.formats.xml.XmlFile;
-import org.chalaco.mobsim.traffic.DriverParameters;
-import org.chalaco.mobsim.traffic.DriverSpread;
 import org.chalaco.mobsim.traffic.ParameterSet;
-import org.chalaco.mobsim.traffic.VehicleClass;
 import org.chalaco.mobsim.traffic.VehicleType;
 
 /**
@@ -37,9 +29,6 @@ import org.chalaco.mobsim.traffic.VehicleType;
  * length, or of none, that says nothing of its standstill gap becomes that much shorter.
  */
 public final class VehiclesReader {
-
-    /** Room a vehicle takes in MATSim's queue, m. */
-    private static final double JAM_SPACING = 7.5;
 
     private final ParameterSet standard;
     private final Problems problems;
@@ -127,7 +116,10 @@ public final class VehiclesReader {
         if (types.containsKey(id)) {
             givenTwice("vehicle type", id);
         }
-        types.put(id, buildType(id));
+        types.put(
+                id,
+                new TypeDescription(id, length, maxSpeed, pcu, networkMode, attributes)
+                        .toType(standard, in::error));
     }
 
     private void readTypeChild() {
@@ -147,92 +139,5 @@ public final class VehiclesReader {
             case "costInformation", "flowEfficiencyFactor" -> {}
             default -> in.unknownElement();
         }
-    }
-
-    private VehicleType buildType(String id) {
-        double[] values = new double[TypeAttribute.values().length];
-        VehicleClass vehicleClass = vehicleClass(id);
-        VehicleType ofClass = standard.type(vehicleClass);
-        for (TypeAttribute attribute : TypeAttribute.values()) {
-            values[attribute.ordinal()] = readValue(attribute, id, attribute.of(ofClass));
-        }
-        reportUnknown(id);
-        boolean ours = attributes.containsKey(TypeAttribute.STANDSTILL_GAP.key());
-        double standstillGap = values[TypeAttribute.STANDSTILL_GAP.ordinal()];
-        double real =
-                Double.isNaN(length) || (length == JAM_SPACING && !ours)
-                        ? JAM_SPACING - Math.min(standstillGap, JAM_SPACING / 2)
-                        : length;
-        VehicleType type =
-                new VehicleType(
-                        id,
-                        vehicleClass,
-                        real,
-                        maxSpeed,
-                        pcu,
-                        DriverParameters.CITY,
-                        DriverSpread.NONE);
-        return TypeAttribute.apply(type, values);
-    }
-
-    private double readValue(TypeAttribute attribute, String id, double standard) {
-        String text = attributes.get(attribute.key());
-        if (text == null) {
-            return standard;
-        }
-        double value = Numbers.parse(text);
-        if (value >= attribute.least() && value <= attribute.most()) {
-            return value;
-        }
-        in.error(
-                ProblemType.VEHICLE_TYPE,
-                text,
-                Numbers.complaint(
-                        attribute.key(),
-                        "vehicle type " + id,
-                        text,
-                        attribute.least(),
-                        attribute.most()),
-                "Maybe %s?".formatted(Numbers.write(standard)));
-        return standard;
-    }
-
-    private void reportUnknown(String id) {
-        List<String> known = new ArrayList<>(List.of(TypeAttribute.VEHICLE_CLASS));
-        Arrays.stream(TypeAttribute.values()).map(TypeAttribute::key).forEach(known::add);
-        for (String key : attributes.keySet()) {
-            if (key.startsWith(TypeAttribute.PREFIX) && !known.contains(key)) {
-                in.error(
-                        ProblemType.UNKNOWN_PARAMETER,
-                        key,
-                        "The attribute (%s) of vehicle type (%s) is not known.".formatted(key, id),
-                        NearestName.remedy(key, known));
-            }
-        }
-    }
-
-    private VehicleClass vehicleClass(String id) {
-        String given = attributes.get(TypeAttribute.VEHICLE_CLASS);
-        if (given == null) {
-            return findClass(id)
-                    .or(() -> findClass(networkMode == null ? "" : networkMode))
-                    .orElse(VehicleClass.CAR);
-        }
-        Optional<VehicleClass> found = findClass(given.strip());
-        if (found.isEmpty()) {
-            List<String> known = Arrays.stream(VehicleClass.values()).map(Enum::name).toList();
-            in.error(
-                    ProblemType.VEHICLE_TYPE,
-                    given,
-                    "The class (%s) of vehicle type (%s) is none of %s."
-                            .formatted(given, id, known),
-                    NearestName.remedy(given, known));
-        }
-        return found.orElse(VehicleClass.CAR);
-    }
-
-    private static Optional<VehicleClass> findClass(String name) {
-        String upper = name.toUpperCase(Locale.ROOT);
-        return Arrays.stream(VehicleClass.values()).filter(c -> c.name().equals(upper)).findFirst();
     }
 }

@@ -3,10 +3,13 @@ package org.chalaco.formats.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.chalaco.formats.Fixture;
 import org.chalaco.formats.Problem;
 import org.chalaco.formats.Problems;
+import org.chalaco.formats.network.NetworkAttributes;
+import org.chalaco.formats.vehicles.VehicleTypeAttributes;
 import org.chalaco.mobsim.run.ApproachZones;
 import org.chalaco.mobsim.run.CarFollowing;
 import org.chalaco.mobsim.run.CheckMode;
@@ -146,6 +149,19 @@ class J11_MobsimConfigTest {
     }
 
     @Test
+    void parametersOfThePluginAreNobodysMistake() {
+        Config config = empty;
+        for (Parameter<?> parameter : ParameterTable.plugin().parameters()) {
+            config = config.with("chalaco", parameter.name(), parameter.standardText());
+        }
+        MobsimConfig.read(config, problems);
+        assertThat(problems.errorCount() + problems.warningCount()).isZero();
+        MobsimConfig.read(config.with("chalaco", "trajectoryInterval", "1"), problems);
+        assertThat(problems.errors()).singleElement();
+        assertThat(problems.errors().get(0).remedy()).isEqualTo("Maybe trajectoriesInterval?");
+    }
+
+    @Test
     void namesAreReadInAnyCaseAndNeverMeansInfinity() {
         MobsimParameters read =
                 MobsimConfig.read(
@@ -160,7 +176,10 @@ class J11_MobsimConfigTest {
 
     @Test
     void everyParameterIsDescribedForTheManual() {
-        List<ParameterTable> tables = ParameterTable.all();
+        List<ParameterTable> tables = new ArrayList<>(ParameterTable.all());
+        tables.add(ParameterTable.plugin());
+        tables.add(VehicleTypeAttributes.table());
+        tables.addAll(NetworkAttributes.tables());
         for (ParameterTable table : tables) {
             for (Parameter<?> parameter : table.parameters()) {
                 assertThat(parameter.meaning()).as(parameter.name()).matches("[A-Z0-9].*\\.");

@@ -194,6 +194,38 @@ class J06_SignalsTest {
     }
 
     @Test
+    void plansForOneTimeOfDayAreAnError() {
+        String[] hours = {"06:00:00", "10:00:00", "22:00:00", "07:00:00", "10:00:00", "22:00:00"};
+        StringBuilder plans = new StringBuilder();
+        for (int k = 0; k < 3; k++) {
+            plans.append(
+                    """
+                    <signalPlan id="p%d"><start daytime="%s"/><stop daytime="%s"/><cycleTime sec="60"/>
+                    <signalGroupSettings refId="NS"><onset sec="0"/><dropping sec="27"/></signalGroupSettings></signalPlan>
+                    """
+                            .formatted(k, hours[2 * k], hours[2 * k + 1]));
+        }
+        read(
+                gridWith(
+                        """
+                        <signalControl><signalSystem refId="A"><signalSystemController>
+                        <controllerIdentifier>DefaultPlanbasedSignalSystemController</controllerIdentifier>
+                        %s</signalSystemController></signalSystem></signalControl>"""
+                                .formatted(plans)),
+                MORNING);
+
+        // one through the night ends after the morning's begins; what follows on the hour is fine
+        assertThat(problems.errors())
+                .filteredOn(p -> p.message().contains("hold at the same time"))
+                .singleElement()
+                .satisfies(
+                        p -> {
+                            assertThat(p.id()).isEqualTo("CH-SIG-001");
+                            assertThat(p.message()).contains("(p0) and (p1)", "(A)");
+                        });
+    }
+
+    @Test
     void plansThatCannotWorkAreReportedAtOnce() {
         read(
                 gridWith(

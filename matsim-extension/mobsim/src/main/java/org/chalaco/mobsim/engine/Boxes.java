@@ -167,6 +167,11 @@ final class Boxes {
         }
     }
 
+    /** Whether anybody is on this connector, or about to come onto it. */
+    boolean isInside(int connector) {
+        return (inside[wordOf[connector]] & bitOf[connector]) != 0;
+    }
+
     /** Whether anybody is on a connector that crosses or joins this one. */
     boolean othersInside(int connector) {
         return any(connector, meets);

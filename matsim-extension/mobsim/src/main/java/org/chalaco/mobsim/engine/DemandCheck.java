@@ -7,6 +7,7 @@ import java.util.Set;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.traffic.Departure;
 import org.chalaco.mobsim.traffic.Route;
+import org.chalaco.mobsim.traffic.RouteStop;
 import org.chalaco.mobsim.traffic.VehicleType;
 
 /** Whether departures fit the network and the vehicle types; tells all that do not. */
@@ -35,6 +36,46 @@ final class DemandCheck {
         failOn(problems);
     }
 
+    /** Checks that all stops lie on the way, in the order of the way. */
+    static void checkStops(RoadNetwork network, Iterable<Departure> departures) {
+        List<String> problems = new ArrayList<>();
+        for (Departure departure : departures) {
+            checkStops(network, departure, problems);
+        }
+        failOn(problems);
+    }
+
+    private static void checkStops(
+            RoadNetwork network, Departure departure, List<String> problems) {
+        Route route = departure.route();
+        int leg = 0;
+        double from = departure.departurePosition();
+        for (RouteStop stop : departure.stops()) {
+            while (leg < route.size() && !isAhead(stop, departure, leg, from)) {
+                leg++;
+                from = 0;
+            }
+            if (leg == route.size()) {
+                problems.add(
+                        "Stop (%d) of vehicle (%d), at (%s) of link (%s), does not lie on the rest of its way.%nMaybe the order of stops is wrong?"
+                                .formatted(
+                                        stop.stopIndex(),
+                                        departure.vehicleIndex(),
+                                        stop.position(),
+                                        network.link(stop.linkIndex()).id()));
+                return;
+            }
+            from = stop.position();
+        }
+    }
+
+    private static boolean isAhead(RouteStop stop, Departure departure, int leg, double from) {
+        boolean last = leg == departure.route().size() - 1;
+        return departure.route().link(leg) == stop.linkIndex()
+                && stop.position() >= from
+                && (!last || stop.position() <= departure.arrivalPosition());
+    }
+
     private static void examine(
             RoadNetwork network, int typeCount, Departure departure, List<String> problems) {
         if (departure.typeIndex() >= typeCount) {
@@ -43,6 +84,16 @@ final class DemandCheck {
                             .formatted(departure.vehicleIndex(), departure.typeIndex(), typeCount));
         }
         checkRoute(network, departure, problems);
+        for (RouteStop stop : departure.stops()) {
+            if (stop.linkIndex() < 0 || stop.linkIndex() >= network.linkCount()) {
+                problems.add(
+                        "Stop (%d) of vehicle (%d) is on link (%d), which does not exist."
+                                .formatted(
+                                        stop.stopIndex(),
+                                        departure.vehicleIndex(),
+                                        stop.linkIndex()));
+            }
+        }
     }
 
     private static void failOn(List<String> problems) {

@@ -63,8 +63,7 @@ final class GivingWay {
     private int slot;
     private double speed;
     private double distance;
-    private double topSpeed;
-    private double toStopLine;
+    private int connector;
 
     GivingWay(Scene scene) {
         this.scene = scene;
@@ -81,12 +80,11 @@ final class GivingWay {
      *
      * @param toLine distance to the stop line, m; negative inside the box
      */
-    void consider(int deciding, int connector, double toLine) {
+    void consider(int deciding, int taken, double toLine) {
         slot = deciding;
         distance = toLine;
         speed = state.speed[slot];
-        topSpeed = scene.desiredSpeed(state.profile[slot], tracks.ofConnector(connector));
-        toStopLine = timeFor(Math.max(0, distance));
+        connector = taken;
     }
 
     /**
@@ -109,7 +107,8 @@ final class GivingWay {
                     yields == NOBODY
                             && (network.conflictFlags(k) & RoadNetwork.PERMISSIVE) != 0
                             && network.conflictOwnDistance(k) > waitingPoints.of(connector);
-            if (!boxIsEmpty && !stopsBefore && !boxIsFree(k)) {
+            boolean mayMeet = !boxIsEmpty && tracks.boxes.isInside(network.conflictOther(k));
+            if (mayMeet && !stopsBefore && !boxIsFree(k)) {
                 return false;
             }
             if (givesWay && yields(k, yields) && !approachIsFree(connector, k)) {
@@ -131,7 +130,7 @@ final class GivingWay {
 
     /** Whether the driver has stopped at the line, now or just before starting. */
     boolean hasStopped() {
-        return state.standing[slot] > 0 && isAtLine() || hasBegun();
+        return state.standing(slot) > 0 && isAtLine() || hasBegun();
     }
 
     /** Whether this driver was free to go from a stand at the line: it keeps its turn. */
@@ -144,6 +143,7 @@ final class GivingWay {
     }
 
     private double timeFor(double way) {
+        double topSpeed = scene.desiredSpeed(state.profile[slot], tracks.ofConnector(connector));
         return GapAcceptance.timeToCover(
                 way,
                 speed,
@@ -241,7 +241,7 @@ final class GivingWay {
     }
 
     private boolean standsLongerThan(int other) {
-        int difference = state.standing[slot] - state.standing[other];
+        int difference = state.standing(slot) - state.standing(other);
         return difference > 0 || difference == 0 && state.vehicle[slot] < state.vehicle[other];
     }
 
@@ -279,7 +279,8 @@ final class GivingWay {
                             - state.position[rival]
                             + network.conflictOtherDistance(conflict);
             double arrives = rivalTime(rival, other, way - MARGIN);
-            if (GapAcceptance.goesBefore(toStopLine, toClear, arrives, leastGap)) {
+            if (GapAcceptance.goesBefore(
+                    timeFor(Math.max(0, distance)), toClear, arrives, leastGap)) {
                 return true; // those behind come later still
             }
             double length = scene.profiles.length[state.profile[rival]];
@@ -316,7 +317,7 @@ final class GivingWay {
         }
         if (reason == GO) {
             return state.speed[rival] < STANDING
-                    && state.standing[rival] * scene.clock.dt()
+                    && state.standing(rival) * scene.clock.dt()
                             > HELD_UP; // by its leader or by courtesy
         }
         if (state.speed[rival] > MOVING_UP) {

@@ -2,16 +2,23 @@ package org.chalaco.mobsim.engine;
 
 import static org.chalaco.mobsim.network.RoadNetwork.NONE;
 
+import java.util.BitSet;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.run.RouteGuide;
 import org.chalaco.mobsim.traffic.Route;
 
 /**
- * Asks the guide for the way, link by link: when a vehicle enters a link, and again in every step
- * in which it is near to its stop line. A guided vehicle's route is as long as the guide has told.
- * Costs nothing without a guide. On one thread.
+ * Asks the guide for the way, link by link: when a vehicle enters a link, every {@value
+ * #NOW_AND_THEN} s, and in every step in which it may pass the last place to stop. A guided
+ * vehicle's route is as long as the guide has told. Costs nothing without a guide. On one thread.
  */
 final class Guidance {
+
+    /** Whoever is on the way is asked for again after so long, s. */
+    private static final double NOW_AND_THEN = 10;
+
+    /** What a driver who accelerates covers in a step beyond its speed, m; generous. */
+    private static final double WITHIN_A_STEP = 5;
 
     private final Scene scene;
     private final RoadNetwork network;
@@ -21,6 +28,7 @@ final class Guidance {
     private RouteGuide guide = RouteGuide.NONE;
 
     private boolean someoneToLetGo;
+    private final int stepsBetween;
 
     /** Whether anybody may be guided. */
     boolean inUse;
@@ -31,6 +39,7 @@ final class Guidance {
         tracks = scene.tracks;
         state = scene.state;
         rerouting = scene.rerouting;
+        stepsBetween = scene.clock.stepsIn(NOW_AND_THEN);
     }
 
     void guide(RouteGuide newGuide) {
@@ -116,21 +125,32 @@ final class Guidance {
         }
     }
 
-    /** Asks again for everybody who is near to a stop line, before anyone decides there. */
+    /**
+     * Asks again for everybody who may decide at a stop line in this step, and now and then for all
+     * others.
+     */
     void askAgain() {
         for (int lane = 0; lane < tracks.laneCount; lane++) {
-            int n = tracks.count[lane];
-            for (int i = 0; i < n; i++) {
+            for (int i = 0; i < tracks.count[lane]; i++) {
                 int slot = tracks.order[lane][i];
-                double toLine = tracks.length[lane] - state.position[slot];
-                if (toLine > JunctionEntry.decisionDistance(state.speed[slot])) {
-                    break;
-                }
-                if (isGuided(slot) && !state.itinerary[slot].aborted) {
+                boolean asks = isGuided(slot) && !state.itinerary[slot].aborted;
+                if (asks && (mayDecide(slot, lane, i) || isTurnOf(state.vehicle[slot]))) {
                     askAgain(slot, lane);
                 }
             }
         }
+    }
+
+    /** Whether it may pass the last place to stop in this step; not behind a standing vehicle. */
+    private boolean mayDecide(int slot, int lane, int place) {
+        double v = state.speed[slot];
+        double toLine = tracks.length[lane] - state.position[slot];
+        return (place == 0 || v > Rerouting.SLOW)
+                && toLine <= v * v / (2 * Rerouting.LATEST_BRAKING) + v + WITHIN_A_STEP;
+    }
+
+    private boolean isTurnOf(int vehicle) {
+        return (scene.clock.step() + vehicle) % stepsBetween == 0;
     }
 
     private void askAgain(int slot, int lane) {
@@ -151,10 +171,26 @@ final class Guidance {
         someoneToLetGo = true;
     }
 
-    /**
-     * After everybody has moved: those go whose trip ends where they are by now, and those whom the
-     * guide wants off the road.
-     */
+    /** Whether somebody may have arrived without having moved. */
+    boolean expectsArrivals() {
+        return someoneToLetGo;
+    }
+
+    /** Lanes with somebody whose trip ends where it is by now, though it may stand. */
+    BitSet arrivals() {
+        BitSet due = new BitSet();
+        for (int lane = 0; lane < tracks.laneCount; lane++) {
+            for (int i = 0; i < tracks.count[lane]; i++) {
+                int slot = tracks.order[lane][i];
+                if (state.position[slot] >= state.destination[slot]) {
+                    due.set(lane);
+                }
+            }
+        }
+        return due;
+    }
+
+    /** After everybody has moved, takes those off the road whom the guide wants off. */
     void letGo(Transfers transfers) {
         if (!someoneToLetGo) {
             return;
@@ -163,18 +199,11 @@ final class Guidance {
         for (int track = 0; track < tracks.trackCount; track++) {
             for (int i = 0; i < tracks.count[track]; i++) {
                 int slot = tracks.order[track][i];
-                if (goes(slot, track, transfers)) {
+                if (state.itinerary[slot] != null && state.itinerary[slot].aborted) {
+                    transfers.remove(slot, scene.clock.endOfStep());
                     i--;
                 }
             }
         }
-    }
-
-    private boolean goes(int slot, int track, Transfers transfers) {
-        if (state.itinerary[slot] != null && state.itinerary[slot].aborted) {
-            transfers.remove(slot, scene.clock.endOfStep());
-            return true;
-        }
-        return tracks.isLane(track) && transfers.arriveAt(slot);
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -47,8 +46,10 @@ final class InsertionQueue {
     private final Upstream upstream;
     private final PriorityQueue<Departure> later =
             new PriorityQueue<>(
-                    Comparator.comparingDouble(Departure::time)
-                            .thenComparingInt(Departure::vehicleIndex));
+                    (one, other) ->
+                            one.time() != other.time()
+                                    ? Double.compare(one.time(), other.time())
+                                    : Integer.compare(one.vehicleIndex(), other.vehicleIndex()));
     private final List<ArrayDeque<Departure>> waiting;
     private final BitSet linksWaiting = new BitSet();
     private int waitingCount;
@@ -65,9 +66,17 @@ final class InsertionQueue {
         waiting = new ArrayList<>(Collections.nCopies(network.linkCount(), null));
     }
 
+    /** Checks the stops of all who depart later. */
+    void checkStops() {
+        DemandCheck.checkStops(network, later);
+    }
+
     /** Adds a departure while the run goes on. */
     void add(Departure departure) {
         DemandCheck.check(network, scene.typeCount, departure);
+        if (!scene.guidance.inUse) {
+            DemandCheck.checkStops(network, List.of(departure));
+        }
         later.add(departure);
         scene.vehicles.begins(departure.vehicleIndex());
     }
@@ -164,6 +173,7 @@ final class InsertionQueue {
             }
         }
         if (waiting.get(link).isEmpty()) {
+            waiting.set(link, null); // most links are empty most of the time
             linksWaiting.clear(link);
         }
     }

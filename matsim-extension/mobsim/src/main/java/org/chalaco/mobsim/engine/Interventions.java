@@ -229,8 +229,7 @@ public final class Interventions {
         }
         Bays.Parked p = bays.find(vehicle);
         if (p != null) {
-            int link = network.linkOfLane(p.lane);
-            return new VehiclePosition(vehicle, Place.IN_BAY, link, p.lane, NONE, p.position, 0);
+            return inBay(p);
         }
         int link = getWaiting(vehicle).route().firstLink();
         return new VehiclePosition(vehicle, Place.OUTSIDE, link, NONE, NONE, Double.NaN, 0);
@@ -247,6 +246,20 @@ public final class Interventions {
                 lane ? NONE : track - tracks.laneCount,
                 state.position[slot],
                 state.speed[slot]);
+    }
+
+    /** Those who serve a stop in a bay, or wait to leave it. */
+    public List<VehiclePosition> listInBays() {
+        List<VehiclePosition> all = new ArrayList<>();
+        for (Bays.Parked parked : bays.list()) {
+            all.add(inBay(parked));
+        }
+        return all;
+    }
+
+    private VehiclePosition inBay(Bays.Parked p) {
+        int link = network.linkOfLane(p.lane);
+        return new VehiclePosition(p.vehicle, Place.IN_BAY, link, p.lane, NONE, p.position, 0);
     }
 
     /** Those who wait outside, link by link. */
@@ -266,7 +279,7 @@ public final class Interventions {
         for (int track = 0; track < tracks.trackCount; track++) {
             for (int i = 0; i < tracks.count[track]; i++) {
                 int slot = tracks.order[track][i];
-                double seconds = state.standing[slot] * scene.clock.dt();
+                double seconds = state.standing(slot) * scene.clock.dt();
                 if (seconds > longerThan) {
                     int link = scene.rerouting.presentLink(slot);
                     all.add(

@@ -190,27 +190,24 @@ final class JunctionEntry {
      * metre that opens.
      */
     private boolean zipsBehindOthers(int connector) {
-        int[] others = tracks.boxes.zips(connector);
-        if (others.length == 0 || !exits.isCrowded(network.toLane(connector))) {
-            return false;
-        }
-        for (int other : others) {
-            int lane = network.fromLane(other);
-            if (tracks.count[lane] > 0 && !signals.rules(other)) {
-                int rival = tracks.order[lane][0];
-                if (state.connector[rival] == other && isDueToZip(rival)) {
-                    return true;
-                }
+        for (int other : tracks.boxes.zips(connector)) {
+            if (!signals.rules(other) && wantsToZip(other)) {
+                return exits.isCrowded(network.toLane(connector));
             }
         }
         return false;
     }
 
+    private boolean wantsToZip(int other) {
+        int rival = tracks.first(network.fromLane(other));
+        return rival != NONE && state.connector[rival] == other && isDueToZip(rival);
+    }
+
     /** Whether the first of the other stream has waited long enough, or starts to go just now. */
     private boolean isDueToZip(int rival) {
         boolean hasWaited =
-                state.standing[rival] * scene.clock.dt() > ZIP_PATIENCE
-                        && state.standing[rival] > state.standing[slot];
+                state.standing(rival) * scene.clock.dt() > ZIP_PATIENCE
+                        && state.standing(rival) > state.standing(slot);
         boolean hasBegun =
                 state.decision[rival] == GO && state.stopped[rival] && state.speed[rival] > 0;
         return hasWaited || hasBegun;

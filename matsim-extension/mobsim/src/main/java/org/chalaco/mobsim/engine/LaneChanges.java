@@ -4,7 +4,6 @@ import static org.chalaco.mobsim.network.RoadNetwork.NONE;
 
 import org.chalaco.mobsim.event.EventSink;
 import org.chalaco.mobsim.event.TrafficEvent;
-import org.chalaco.mobsim.model.CarFollowingModel;
 import org.chalaco.mobsim.model.Mobil;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.run.LaneChanging;
@@ -17,8 +16,7 @@ import org.chalaco.mobsim.run.LaneChanging;
  * <p>Every driver thinks once a second, link by link in turn. A driver whose lane does not lead to
  * the next link moves towards one that does as soon as the stop line is within the look-ahead
  * distance per lane to cross; the nearer the line, the harder others may be asked to brake. If
- * there is no gap, the follower beside is asked to open one. Whoever stands at the stop line of a
- * wrong lane and has lost patience turns from there.
+ * there is no gap, the follower beside is asked to open one.
  *
  * <p>{@link #decide} reads the frozen state and writes the own wish only; {@link #apply} carries
  * the wishes out one after the other, lane by lane, checking again that there is room.
@@ -36,9 +34,6 @@ final class LaneChanges {
 
     /** Nobody moves sideways for a gain without moving forward, m/s. */
     private static final double ROLLING = 1.0;
-
-    /** At the stop line: this near, m beyond the standstill gap. */
-    private static final double AT_STOP_LINE = 2.0;
 
     private final LaneChangeWishes wishes;
     private final Scene scene;
@@ -62,28 +57,38 @@ final class LaneChanges {
 
     /** Everyone on this lane makes a wish. */
     void decide(int lane) {
+        if (wishes.toChange[lane] || wishes.toBeLetIn[lane]) {
+            forgetWishes(lane);
+        }
         int[] order = tracks.order[lane];
         int n = tracks.count[lane];
-        boolean anyWish = false;
-        boolean anyAsks = false;
         for (int i = 0; i < n; i++) {
             int slot = order[i];
-            if (state.targetLane[slot] != NONE || state.asks[slot] != NONE) {
-                state.targetLane[slot] = NONE;
-                state.asks[slot] = NONE;
-            }
-            boolean waits = state.shift[slot] == 0 && state.speed[slot] <= ROLLING;
+            boolean mayWish = state.shift[slot] != 0 || i > 0 && mayGain(slot);
             if (scene.stops.inUse && state.itinerary[slot] != null) {
-                waits |= scene.stops.isServing(slot);
+                mayWish &= !scene.stops.isServing(slot);
             }
-            if (!waits && hasRoomToMove(slot)) {
+            if (mayWish && hasRoomToMove(slot)) {
                 think(slot, lane, i);
-                anyWish |= state.targetLane[slot] != NONE;
-                anyAsks |= state.asks[slot] != NONE;
+                wishes.toChange[lane] |= state.targetLane[slot] != NONE;
+                wishes.toBeLetIn[lane] |= state.asks[slot] != NONE;
             }
         }
-        wishes.toChange[lane] = anyWish;
-        wishes.toBeLetIn[lane] = anyAsks;
+    }
+
+    private void forgetWishes(int lane) {
+        for (int i = 0; i < tracks.count[lane]; i++) {
+            int slot = tracks.order[lane][i];
+            state.targetLane[slot] = NONE;
+            state.asks[slot] = NONE;
+        }
+        wishes.toChange[lane] = false;
+        wishes.toBeLetIn[lane] = false;
+    }
+
+    /** Whether a driver would change for a better place: who rolls, and has not just done so. */
+    private boolean mayGain(int slot) {
+        return state.speed[slot] > ROLLING && scene.clock.step() >= state.settledUntil[slot];
     }
 
     /**
@@ -103,9 +108,7 @@ final class LaneChanges {
                 return;
             }
         }
-        if (place > 0
-                && state.speed[slot] > ROLLING
-                && scene.clock.step() >= state.settledUntil[slot]) {
+        if (place > 0 && mayGain(slot)) {
             thinkOfGain(slot, lane, place, toLine);
         }
     }
@@ -131,8 +134,8 @@ final class LaneChanges {
         double now = state.acceleration[slot];
         int profile = state.profile[slot];
         double v = state.speed[slot];
-        double v0 = scene.desiredSpeed(profile, lane);
-        double free = scene.follow(profile, v, v0, CarFollowingModel.NO_LEADER, 0);
+        double v0 = state.desiredSpeed[slot];
+        double free = scene.free(profile, v, v0);
         if (free - now <= rules.threshold()) {
             return; // nothing to gain anywhere
         }
@@ -242,39 +245,13 @@ final class LaneChanges {
         }
     }
 
-    /**
-     * The first of a lane that does not lead on, after long waiting, takes the connector of a lane
-     * beside.
-     */
-    void turnFromWrongLane(int lane) {
-        if (tracks.count[lane] == 0) {
-            return;
-        }
-        int slot = tracks.order[lane][0];
-        if (state.connector[slot] != NONE || state.destination[slot] != Double.POSITIVE_INFINITY) {
-            return;
-        }
-        if (state.stopAt[slot] != Double.POSITIVE_INFINITY) {
-            return; // stands at a stop, or is about to
-        }
-        double toLine = tracks.length[lane] - state.position[slot];
-        double near = scene.profiles.standstillGap[state.profile[slot]] + AT_STOP_LINE;
-        if (toLine < near && state.standing[slot] * scene.clock.dt() > rules.wrongLanePatience()) {
-            int next = state.nextLink[slot];
-            state.connector[slot] = lanes.connectorBeside(lane, next);
-            tracks.claim[network.fromLane(state.connector[slot])] = slot;
-            state.shift[slot] = 0; // no longer looks for a gap
-            scene.counters.wrongLaneTurns++;
-        }
-    }
-
     private void change(int slot, int lane, int target, double now, EventSink sink) {
         tracks.remove(lane, slot);
         tracks.insert(target, slot, state);
         lanes.plan(slot, target, state);
         state.targetLane[slot] = NONE;
         state.asks[slot] = NONE;
-        state.settledUntil[slot] = scene.clock.step() + scene.clock.stepsIn(rules.cooldown());
+        state.settledUntil[slot] = (int) scene.clock.step() + scene.clock.stepsIn(rules.cooldown());
         scene.counters.laneChanges++;
         sink.accept(
                 new TrafficEvent.LaneChange(

@@ -57,6 +57,8 @@ final class LaneChoice {
         if (closures.any && closures.concern(state.nextLink[slot])) {
             avoidClosed(slot, lane, state);
         }
+        boolean goesOn = state.nextLink[slot] != NONE;
+        tracks.hasStrays[lane] |= goesOn && state.connector[slot] == NONE;
         if (state.itinerary[slot] != null) {
             stops.plan(slot, lane);
         }

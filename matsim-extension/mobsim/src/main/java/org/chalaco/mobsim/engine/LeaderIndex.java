@@ -159,7 +159,8 @@ final class LeaderIndex {
             return;
         }
         for (int k = network.firstConflict(connector); k < network.endConflict(connector); k++) {
-            if ((network.conflictFlags(k) & RoadNetwork.MERGE) == 0) {
+            if ((network.conflictFlags(k) & RoadNetwork.MERGE) == 0
+                    || !tracks.boxes.isInside(network.conflictOther(k))) {
                 continue;
             }
             int other = tracks.ofConnector(network.conflictOther(k));

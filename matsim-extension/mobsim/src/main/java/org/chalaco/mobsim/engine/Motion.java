@@ -2,7 +2,6 @@ package org.chalaco.mobsim.engine;
 
 import static org.chalaco.mobsim.network.RoadNetwork.NONE;
 
-import org.chalaco.mobsim.model.CarFollowingModel;
 import org.chalaco.mobsim.run.ApproachZones;
 
 /**
@@ -57,6 +56,7 @@ final class Motion {
     private final VehicleState state;
     private final DriverProfiles profiles;
     private final LeaderIndex leaders;
+    private final Following following;
     private final JunctionEntry entry;
     private final PassingOrder passing;
     private final ApproachZones zones;
@@ -64,12 +64,22 @@ final class Motion {
     private final RouteStops stops;
     private final Closures closures;
 
+    /** Way to the line where the driver considered must stop, m, or infinite. */
+    private double toStop;
+
+    /** Braking for that line is never harder than this, m/s², negative. */
+    private double weakest;
+
+    /** What else limits this driver's acceleration, m/s². */
+    private double limit;
+
     Motion(Scene scene) {
         this.scene = scene;
         tracks = scene.tracks;
         state = scene.state;
         profiles = scene.profiles;
         leaders = new LeaderIndex(scene);
+        following = new Following(scene);
         entry = new JunctionEntry(scene);
         passing = scene.passingOrder;
         zones = scene.parameters.approachZones();
@@ -78,66 +88,56 @@ final class Motion {
         closures = scene.closures;
     }
 
-    /** Accelerations of everyone on a track. */
-    void accelerate(int track) {
+    /** Accelerations of everyone on a track; adds those who do not rest. */
+    void accelerate(int track, Movers movers) {
+        movers.makeRoom(tracks.count[track]);
         if (tracks.isLane(track)) {
-            accelerateLane(track);
+            accelerateLane(track, movers);
         } else {
-            accelerateConnector(track);
+            accelerateConnector(track, movers);
         }
     }
 
-    private void accelerateLane(int lane) {
+    /**
+     * First those who rest at a red: each step the head of the queue is asked, for all of them. The
+     * others one after the other, each behind the one before.
+     */
+    private void accelerateLane(int lane, Movers movers) {
         int[] order = tracks.order[lane];
         int n = tracks.count[lane];
-        double length = tracks.length[lane];
-        double leaderRear = 0;
-        double leaderSpeed = 0;
-        for (int i = 0; i < n; i++) {
-            int slot = order[i];
-            double x = state.position[slot];
-            double v = state.speed[slot];
-            if (v == 0 && i > 0 && standsBehind(slot, leaderRear - x, leaderSpeed)) {
-                stay(slot, lane);
-                leaderRear = x - profiles.length[state.profile[slot]];
-                leaderSpeed = 0;
-                continue;
-            }
-            if (v == 0 && i == 0 && staysAtRed(slot)) {
-                stay(slot, lane);
-                leaderRear = x - profiles.length[state.profile[slot]];
-                leaderSpeed = 0;
-                continue;
-            }
-            double toLine = length - x;
-            double v0 = desiredSpeed(slot, lane, toLine);
-            double a;
-            if (i == 0) {
-                leaders.lookBeyondLane(slot, lane);
-                a = follow(slot, v, v0, leaders.gap, leaders.leaderSpeed);
-            } else {
-                a = follow(slot, v, v0, leaderRear - x, leaderSpeed);
-            }
-            if (stops.inUse && state.stopAt[slot] != Double.POSITIVE_INFINITY) {
-                a = Math.min(a, towardsStop(slot, v, v0, x));
-            } else if (toLine < (i == 0 ? SIGHT : JunctionEntry.decisionDistance(v))) {
-                a = Math.min(a, towardsStopLine(slot, v, v0, toLine));
-            }
-            a = Math.min(a, courtesy(slot, v, v0));
-            if (toLine < JunctionEntry.decisionDistance(v) && state.connector[slot] != NONE) {
-                a = passing.restrain(slot, state.connector[slot], -toLine, a);
-            }
-            state.acceleration[slot] = Math.max(a, -PHYSICAL_BRAKING);
-            leaderRear = x - profiles.length[state.profile[slot]];
-            leaderSpeed = v;
+        int resting = tracks.resting[lane];
+        int first = tracks.first(lane);
+        boolean queueRests = staysAtRed(first);
+        if (!queueRests) {
+            resting = 0;
+            accelerateFirst(first, lane);
+            movers.add(first);
+        } else if (resting == 0) {
+            queueRests = stay(first, lane);
+            resting = queueRests ? 1 : 0;
         }
-    }
-
-    private void stay(int slot, int lane) {
-        state.acceleration[slot] = 0;
-        if (state.entryNumber[slot] != 0) {
-            passing.ask(lane);
+        int from = Math.max(1, resting);
+        if (from < n) {
+            double leaderRear = scene.rear(order[from - 1]);
+            double leaderSpeed = state.speed[order[from - 1]];
+            for (int i = from; i < n; i++) {
+                int slot = order[i];
+                double x = state.position[slot];
+                double v = state.speed[slot];
+                double gap = leaderRear - x;
+                if (v == 0 && standsBehind(slot, gap, leaderSpeed)) {
+                    queueRests = stay(slot, lane) && queueRests;
+                    resting += queueRests ? 1 : 0;
+                } else {
+                    queueRests = false;
+                    accelerateFollower(slot, lane, v, gap, leaderSpeed);
+                    movers.add(slot);
+                }
+                leaderRear = x - profiles.length[state.profile[slot]];
+                leaderSpeed = v;
+            }
         }
+        tracks.resting[lane] = resting;
     }
 
     /** In a standing queue, with no more than the standstill gap: every model says stay. */
@@ -147,67 +147,84 @@ final class Motion {
 
     /** Has come to rest at a red signal that is still red. */
     private boolean staysAtRed(int slot) {
-        return state.decision[slot] == VehicleState.STOP_SIGNAL
-                && state.standing[slot] > 2
+        return state.speed[slot] == 0
+                && state.decision[slot] == VehicleState.STOP_SIGNAL
+                && state.standing(slot) > 2
                 && !scene.signals.lets(state.connector[slot]);
     }
 
-    private void accelerateConnector(int track) {
+    /** Stays where it is; true if it has nothing to do at all. */
+    private boolean stay(int slot, int lane) {
+        state.acceleration[slot] = 0;
+        stand(slot);
+        if (state.entryNumber[slot] != 0) {
+            passing.ask(lane);
+            return false;
+        }
+        return true;
+    }
+
+    private void accelerateFirst(int slot, int lane) {
+        leaders.lookBeyondLane(slot, lane);
+        double v = state.speed[slot];
+        double toLine = tracks.length[lane] - state.position[slot];
+        accelerateOnLane(slot, v, toLine, SIGHT, leaders.gap, leaders.leaderSpeed);
+    }
+
+    private void accelerateFollower(int slot, int lane, double v, double gap, double leaderSpeed) {
+        double toLine = tracks.length[lane] - state.position[slot];
+        double sight = JunctionEntry.decisionDistance(v);
+        accelerateOnLane(slot, v, toLine, sight, gap, leaderSpeed);
+    }
+
+    private void accelerateOnLane(
+            int slot, double v, double toLine, double sight, double gap, double leaderSpeed) {
+        toStop = Double.POSITIVE_INFINITY;
+        limit = Double.POSITIVE_INFINITY;
+        if (stops.inUse && state.stopAt[slot] != Double.POSITIVE_INFINITY) {
+            limit = towardsStop(slot, v);
+        } else if (toLine < sight) {
+            lookAtStopLine(slot, v, toLine);
+        }
+        if (state.letsIn[slot] != NONE) {
+            limit = Math.min(limit, courtesy(slot));
+        }
+        double a = following.accelerate(slot, v, gap, leaderSpeed, toStop, weakest);
+        a = Math.min(a, limit);
+        if (toLine < JunctionEntry.decisionDistance(v) && state.connector[slot] != NONE) {
+            a = passing.restrain(slot, state.connector[slot], -toLine, a);
+        }
+        state.acceleration[slot] = Math.max(a, -PHYSICAL_BRAKING);
+    }
+
+    private void accelerateConnector(int track, Movers movers) {
         int connector = track - tracks.laneCount;
         for (int i = 0; i < tracks.count[track]; i++) {
             int slot = tracks.order[track][i];
             leaders.lookFromConnector(slot, connector, i);
-            double v0 = state.desiredSpeed[slot];
-            double a = follow(slot, state.speed[slot], v0, leaders.gap, leaders.leaderSpeed);
             double stop = entry.stopInsideBox(slot, connector);
             if (stop != Double.POSITIVE_INFINITY) {
-                double toStop =
-                        stop - state.position[slot] + profiles.standstillGap[state.profile[slot]];
-                a = Math.min(a, follow(slot, state.speed[slot], v0, Math.max(0.1, toStop), 0));
+                double gap = profiles.standstillGap[state.profile[slot]];
+                stop = Math.max(0.1, stop - state.position[slot] + gap);
             }
+            double a =
+                    following.accelerate(
+                            slot,
+                            state.speed[slot],
+                            leaders.gap,
+                            leaders.leaderSpeed,
+                            stop,
+                            Double.NEGATIVE_INFINITY);
             a = passing.restrain(slot, connector, state.position[slot], a);
             state.acceleration[slot] = Math.max(a, -PHYSICAL_BRAKING);
+            movers.add(slot);
         }
     }
 
-    private double desiredSpeed(int slot, int lane, double toLine) {
-        double v0 = state.desiredSpeed[slot];
-        if (zonesEnabled && toLine < zones.slowZone() && isSignalised(slot)) {
-            return v0 * zones.slowFactor();
-        }
-        return v0;
-    }
-
-    private boolean isSignalised(int slot) {
-        return state.connector[slot] != NONE && scene.signals.rules(state.connector[slot]);
-    }
-
-    /** Car following; and never into the place where the leader's rear bumper is now. */
-    private double follow(int slot, double v, double v0, double gap, double leaderSpeed) {
-        double a = scene.follow(state.profile[slot], v, v0, gap, v - leaderSpeed);
-        if (gap < 20) {
-            double dt = scene.clock.dt();
-            double room = Math.max(0, gap - CarFollowingModel.SMALLEST_GAP / 2);
-            a = Math.min(a, hardest(v, room, dt));
-        }
-        return a;
-    }
-
-    /**
-     * The acceleration that uses up this room within one step and leaves the vehicle able to stop
-     * there.
-     */
-    private static double hardest(double v, double room, double dt) {
-        double endsAt = 2 * (room - v * dt) / (dt * dt);
-        if (v + endsAt * dt >= 0) {
-            return endsAt;
-        }
-        return room > 0 ? -v * v / (2 * room) : -v / dt;
-    }
-
-    private double towardsStopLine(int slot, double v, double v0, double toLine) {
+    /** Decides at the stop line: sets where to stop, or how hard to accelerate at most. */
+    private void lookAtStopLine(int slot, double v, double toLine) {
         if (state.destination[slot] != Double.POSITIVE_INFINITY) {
-            return Double.POSITIVE_INFINITY; // the trip ends on this lane
+            return; // the trip ends on this lane
         }
         byte decision =
                 closures.any && isClosedAhead(slot, v, toLine)
@@ -215,16 +232,16 @@ final class Motion {
                         : entry.decide(slot, toLine);
         state.nextDecision[slot] = decision;
         if (decision == VehicleState.GO) {
-            return brakingForBend(slot, v, toLine);
+            limit = brakingForBend(slot, v, toLine);
+            return;
         }
-        double a = follow(slot, v, v0, toLine, 0);
-        if (decision == VehicleState.STOP_SIGNAL) {
-            a = Math.max(a, -hardestForSignal(v, toLine));
+        toStop = toLine;
+        boolean atSignal = decision == VehicleState.STOP_SIGNAL;
+        weakest = atSignal ? -hardestForSignal(v, toLine) : Double.NEGATIVE_INFINITY;
+        if (zonesEnabled && toLine < zones.stopZone() && atSignal) {
+            double b = profiles.comfortableDeceleration[state.profile[slot]];
+            limit = -b * v / scene.desiredSpeed(slot);
         }
-        if (zonesEnabled && toLine < zones.stopZone() && decision == VehicleState.STOP_SIGNAL) {
-            a = Math.min(a, -profiles.comfortableDeceleration[state.profile[slot]] * v / v0);
-        }
-        return a;
     }
 
     /** Whether the way beyond the line is closed and the driver can still stop before it. */
@@ -241,16 +258,16 @@ final class Motion {
     }
 
     /** Braking for a stop as for a standing obstacle, and standing there. */
-    private double towardsStop(int slot, double v, double v0, double x) {
+    private double towardsStop(int slot, double v) {
         state.nextDecision[slot] = VehicleState.STOP_SERVICE;
-        double dt = scene.clock.dt();
         if (stops.isServing(slot)) {
-            return v > 0 ? -v / dt : 0;
+            return v > 0 ? -v / scene.clock.dt() : 0;
         }
-        double room = state.stopAt[slot] - x;
-        double gap = Math.max(0.1, room + profiles.standstillGap[state.profile[slot]]);
-        double a = scene.follow(state.profile[slot], v, v0, gap, v);
-        return Math.min(a, hardest(v, Math.max(0, room + STOP_OVERSHOOT), dt));
+        int profile = state.profile[slot];
+        double room = state.stopAt[slot] - state.position[slot];
+        double gap = Math.max(0.1, room + profiles.standstillGap[profile]);
+        double a = scene.follow(profile, v, scene.desiredSpeed(slot), gap, v);
+        return Math.min(a, following.hardestWithin(v, Math.max(0, room + STOP_OVERSHOOT)));
     }
 
     /**
@@ -277,16 +294,21 @@ final class Motion {
         return needed < comfortable ? Double.POSITIVE_INFINITY : -Math.min(needed, BEND_BRAKING);
     }
 
-    private double courtesy(int slot, double v, double v0) {
+    private double courtesy(int slot) {
         int guest = state.letsIn[slot];
-        boolean patient = state.standing[slot] * scene.clock.dt() < LONGEST_COURTESY;
-        if (guest == NONE || !patient || !isBeside(guest, slot)) {
+        boolean patient = state.standing(slot) * scene.clock.dt() < LONGEST_COURTESY;
+        if (!patient || !isBeside(guest, slot)) {
             return Double.POSITIVE_INFINITY;
         }
         double gap = scene.rear(guest) - state.position[slot];
+        double v = state.speed[slot];
         double a =
                 scene.follow(
-                        state.profile[slot], v, v0, Math.max(gap, 0.5), v - state.speed[guest]);
+                        state.profile[slot],
+                        v,
+                        scene.desiredSpeed(slot),
+                        Math.max(gap, 0.5),
+                        v - state.speed[guest]);
         return Math.max(a, -COURTEOUS_BRAKING);
     }
 
@@ -301,23 +323,24 @@ final class Motion {
                 && scene.rear(guest) > state.position[slot];
     }
 
-    /**
-     * Moves everyone in these slots by one step; positions may pass the track's end.
-     *
-     * @param due is set for the tracks on which someone has come to the end of the track or trip
-     */
-    void integrate(int from, int to, boolean[] due) {
+    /** Moves everyone who does not rest by one step; notes who came to the end of track or trip. */
+    void integrate(Movers movers) {
         double dt = scene.clock.dt();
-        for (int slot = from; slot < to; slot++) {
+        for (int k = 0; k < movers.count; k++) {
+            int slot = movers.slots[k];
             if (state.speed[slot] == 0 && state.acceleration[slot] <= 0) {
-                state.standing[slot]++;
+                stand(slot);
                 continue;
             }
             move(slot, dt);
             if (state.position[slot] >= state.dueAt[slot]) {
-                due[state.track[slot]] = true;
+                movers.isDue(state.track[slot]);
             }
         }
+    }
+
+    private void stand(int slot) {
+        state.standsSince[slot] = Math.min(state.standsSince[slot], state.moves);
     }
 
     private void move(int slot, double dt) {
@@ -335,13 +358,13 @@ final class Motion {
         state.odometer[slot] += way;
         state.speed[slot] = next;
         if (next < STANDSTILL) {
-            state.standing[slot]++;
+            stand(slot);
             if (!state.stopped[slot]) {
                 state.stopped[slot] = true;
                 state.stops[slot]++;
             }
         } else {
-            state.standing[slot] = 0;
+            state.standsSince[slot] = VehicleState.MOVING;
             state.stopped[slot] &= next < MOVING_AGAIN;
         }
     }

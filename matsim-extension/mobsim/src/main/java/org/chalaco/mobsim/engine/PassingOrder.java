@@ -112,11 +112,11 @@ final class PassingOrder {
 
     /** Whether the vehicle stands although it has a number. */
     private boolean isIdle(int slot) {
-        return state.standing[slot] > 0 && state.entryNumber[slot] != 0;
+        return state.standing(slot) > 0 && state.entryNumber[slot] != 0;
     }
 
     private boolean hasWaited(int slot) {
-        return state.standing[slot] * dt > PATIENCE;
+        return state.standing(slot) * dt > PATIENCE;
     }
 
     /** Somebody on this track has a number to draw or to give back. */
@@ -293,7 +293,9 @@ final class PassingOrder {
         for (int k = network.firstConflict(connector); k < network.endConflict(connector); k++) {
             double from = begins(network.conflictOwnDistance(k));
             boolean matters = x <= from && from < to && from < first;
-            if (matters && (network.conflictFlags(k) & RoadNetwork.MERGE) == 0) {
+            if (matters
+                    && tracks.boxes.isInside(network.conflictOther(k))
+                    && (network.conflictFlags(k) & RoadNetwork.MERGE) == 0) {
                 int number = from < boundary ? state.entryNumber[slot] : state.crossingNumber[slot];
                 boolean draws = intent == Intent.DRAW && number == 0;
                 if (isTaken(k, slot, draws ? NOW : number, intent)) {
@@ -331,7 +333,7 @@ final class PassingOrder {
                 from < boundary(state.connector[rival])
                         ? state.entryNumber[rival]
                         : state.crossingNumber[rival];
-        boolean counts = intent != Intent.OVERTAKE || state.standing[rival] == 0;
+        boolean counts = intent != Intent.OVERTAKE || state.standing(rival) == 0;
         return drawn != 0 && drawn < number && counts;
     }
 

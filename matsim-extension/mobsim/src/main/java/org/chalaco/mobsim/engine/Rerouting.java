@@ -18,7 +18,7 @@ final class Rerouting {
     static final double LATEST_BRAKING = 3.5;
 
     /** Who is so slow can always stop, m/s. */
-    private static final double SLOW = 1.0;
+    static final double SLOW = 1.0;
 
     private final Scene scene;
     private final RoadNetwork network;

@@ -1,7 +1,5 @@
 package org.chalaco.mobsim.engine;
 
-import static org.chalaco.mobsim.network.RoadNetwork.NONE;
-
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.run.StopService;
 import org.chalaco.mobsim.traffic.Departure;
@@ -58,6 +56,7 @@ final class RouteStops {
     /** Stops and guidance of a vehicle that enters, or null if it just drives its route. */
     Itinerary itinerary(Departure departure) {
         boolean guided = scene.guidance.guides(departure.vehicleIndex());
+        inUse |= !departure.stops().isEmpty();
         return guided || !departure.stops().isEmpty()
                 ? new Itinerary(guided, departure.stops())
                 : null;
@@ -71,7 +70,6 @@ final class RouteStops {
             state.stopAt[slot] = Double.POSITIVE_INFINITY;
             return;
         }
-        inUse = true;
         double v = state.speed[slot];
         double b = scene.profiles.comfortableDeceleration[state.profile[slot]];
         double earliest = state.position[slot] + v * v / (2 * b);
@@ -122,30 +120,40 @@ final class RouteStops {
      */
     void serve(Bays bays) {
         double now = scene.clock.endOfStep();
-        for (int slot = 0; slot < state.end(); slot++) {
-            if (state.stopAt[slot] != Double.POSITIVE_INFINITY && state.vehicle[slot] != NONE) {
-                serve(slot, now, bays);
+        for (int lane = 0; lane < tracks.laneCount; lane++) {
+            for (int i = 0; i < tracks.count[lane]; i++) {
+                int slot = tracks.order[lane][i];
+                boolean stops = state.stopAt[slot] != Double.POSITIVE_INFINITY;
+                if (stops && serve(slot, now, bays)) {
+                    i--; // the next one moved up
+                }
             }
         }
     }
 
-    private void serve(int slot, double now, Bays bays) {
+    /** Serves one; true if it left the lane. */
+    private boolean serve(int slot, double now, Bays bays) {
         Itinerary itinerary = state.itinerary[slot];
         if (!itinerary.isServing()) {
             if (!hasReached(slot)) {
-                return;
+                return false;
             }
             itinerary.arrive(now);
         }
         if (!itinerary.isDue(now)) {
-            return;
+            return false;
         }
         RouteStop stop = itinerary.next();
         if (itinerary.askToDepart(this::ask, state.vehicle[slot], now)) {
+            state.standsSince[slot] = state.moves; // it has not waited for anybody
             plan(slot);
-        } else if (stop.place() == RouteStop.Place.BAY && state.shift[slot] == 0) {
+            return false;
+        }
+        boolean toBay = stop.place() == RouteStop.Place.BAY && state.shift[slot] == 0;
+        if (toBay) {
             bays.enter(slot);
         }
+        return toBay;
     }
 
     private boolean hasReached(int slot) {
@@ -154,7 +162,7 @@ final class RouteStops {
                         && state.stopAt[slot] - state.position[slot] <= RouteStop.REACHED;
         double patience = scene.parameters.laneChanging().wrongLanePatience();
         return stands
-                && (state.shift[slot] == 0 || state.standing[slot] * scene.clock.dt() > patience);
+                && (state.shift[slot] == 0 || state.standing(slot) * scene.clock.dt() > patience);
     }
 
     /** What the service says, checked. */
@@ -170,11 +178,13 @@ final class RouteStops {
 
     /** Chooses way and lane anew after the stops of a vehicle have changed. */
     void plan(int slot) {
+        inUse = true;
         int lane = state.track[slot];
         if (tracks.isLane(lane)) {
             scene.rerouting.giveWayAgain(slot);
             scene.laneChoice.plan(slot, lane, state);
             state.undecide(slot);
+            scene.guidance.expectArrivals();
         }
     }
 

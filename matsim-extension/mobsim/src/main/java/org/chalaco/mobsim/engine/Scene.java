@@ -6,6 +6,7 @@ import org.chalaco.mobsim.model.Idm;
 import org.chalaco.mobsim.model.IdmPlus;
 import org.chalaco.mobsim.model.Iidm;
 import org.chalaco.mobsim.network.RoadNetwork;
+import org.chalaco.mobsim.run.ApproachZones;
 import org.chalaco.mobsim.run.MobsimParameters;
 import org.chalaco.mobsim.signal.SignalSystem;
 import org.chalaco.mobsim.traffic.VehicleType;
@@ -65,9 +66,29 @@ final class Scene {
                 };
     }
 
+    /** Desired speed of a vehicle where it is, m/s; lower near a signal, if such zones are set. */
+    double desiredSpeed(int slot) {
+        double v0 = state.desiredSpeed[slot];
+        int track = state.track[slot];
+        ApproachZones zones = parameters.approachZones();
+        if (zones.enabled()
+                && tracks.isLane(track)
+                && tracks.length[track] - state.position[slot] < zones.slowZone()
+                && state.connector[slot] != RoadNetwork.NONE
+                && signals.rules(state.connector[slot])) {
+            return v0 * zones.slowFactor();
+        }
+        return v0;
+    }
+
     /** Desired speed of a driver on a track, m/s. */
     double desiredSpeed(int profile, int track) {
         return profiles.desiredSpeed(profile, tracks.speedLimit[track]);
+    }
+
+    /** Acceleration with nobody ahead, m/s². */
+    double free(int profile, double v, double v0) {
+        return carFollowing.acceleration(v, v0, 0, profiles.following[profile]);
     }
 
     /** Acceleration by the car-following model, m/s². */

@@ -186,15 +186,25 @@ final class SignalAspects {
         return aspects[group];
     }
 
+    /** Whether an outsider says what a group, counted through all systems, shows. */
+    boolean isShownFromOutside(int group) {
+        return displays[systemOf(group)] instanceof ShownAspects;
+    }
+
     /** System and name of a group, for messages. */
     String nameOfGroup(int group) {
+        int s = systemOf(group);
+        SignalSystem system = systems.get(s);
+        return "(%s) of system (%s)"
+                .formatted(system.groups().get(group - firstGroup[s]).id(), system.id());
+    }
+
+    private int systemOf(int group) {
         int s = 0;
         while (firstGroup[s + 1] <= group) {
             s++;
         }
-        SignalSystem system = systems.get(s);
-        return "(%s) of system (%s)"
-                .formatted(system.groups().get(group - firstGroup[s]).id(), system.id());
+        return s;
     }
 
     /** Whether a signal stands at this connector's stop line. */

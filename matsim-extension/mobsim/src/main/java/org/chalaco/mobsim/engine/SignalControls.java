@@ -31,7 +31,7 @@ public final class SignalControls {
             signals.display(system, new ShownAspects(present(system)));
         }
         ((ShownAspects) signals.display(system)).show(group, aspect);
-        signals.display(system, signals.display(system));
+        signals.display(system, signals.display(system)); // to be asked again
     }
 
     private Aspect[] present(int system) {

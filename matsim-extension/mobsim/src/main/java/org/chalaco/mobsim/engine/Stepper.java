@@ -3,6 +3,8 @@ package org.chalaco.mobsim.engine;
 import static org.chalaco.mobsim.network.RoadNetwork.NONE;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.chalaco.mobsim.event.EventSink;
 import org.chalaco.mobsim.network.RoadNetwork;
@@ -34,9 +36,6 @@ public final class Stepper implements TrafficView, AutoCloseable {
 
     private static final int WORDS_PER_CHUNK = TRACKS_PER_CHUNK / 64;
 
-    /** The same for vehicles. */
-    private static final int SLOTS_PER_CHUNK = 1024;
-
     /** Steps after which slots are put in the order of the road again. */
     private static final int STEPS_TO_RENUMBERING = 64;
 
@@ -51,11 +50,12 @@ public final class Stepper implements TrafficView, AutoCloseable {
     private final Interventions interventions;
     private final SignalControls signalControls;
     private final LaneChanges laneChanges;
+    private final WrongLanes wrongLanes;
     private final InvariantChecker invariants;
     private final Motion[] motions;
     private final LaneChanges[] wishes;
     private final int[][] thinkingLanes;
-    private final boolean[] due;
+    private final Movers[] movers;
     private final List<Observation> observations = new ArrayList<>();
     private EventSink sink = EventSink.NONE;
     private Workers workers;
@@ -79,6 +79,7 @@ public final class Stepper implements TrafficView, AutoCloseable {
         interventions = new Interventions(scene, insertion, transfers, bays);
         LaneChangeWishes shared = new LaneChangeWishes(network);
         laneChanges = new LaneChanges(scene, shared);
+        wrongLanes = new WrongLanes(scene);
         invariants = new InvariantChecker(scene);
         motions = new Motion[parameters.threads()];
         wishes = new LaneChanges[parameters.threads()];
@@ -87,7 +88,8 @@ public final class Stepper implements TrafficView, AutoCloseable {
             wishes[worker] = new LaneChanges(scene, shared);
         }
         thinkingLanes = LaneChangeWishes.thinkingLanes(scene);
-        due = new boolean[tracks.trackCount];
+        movers = new Movers[chunks(tracks.trackCount)];
+        Arrays.setAll(movers, chunk -> new Movers());
     }
 
     /** Where events go. */
@@ -131,9 +133,12 @@ public final class Stepper implements TrafficView, AutoCloseable {
         return stepping;
     }
 
-    /** Who tells drivers the way. */
+    /** Who tells drivers the way; without a guide, stops must lie on the routes. */
     public void guide(RouteGuide guide) {
         scene.guidance.guide(guide);
+        if (guide == RouteGuide.NONE) {
+            insertion.checkStops();
+        }
     }
 
     /** Who decides how long to stand at stops. */
@@ -177,7 +182,7 @@ public final class Stepper implements TrafficView, AutoCloseable {
             changeLanes(lanes);
         }
         for (int lane : lanes) {
-            laneChanges.turnFromWrongLane(lane);
+            wrongLanes.turnFrom(lane);
         }
         accelerate();
         scene.passingOrder.settle();
@@ -185,11 +190,11 @@ public final class Stepper implements TrafficView, AutoCloseable {
         count();
         move();
         cross();
+        scene.guidance.letGo(transfers);
         if (scene.stops.inUse) {
             scene.stops.serve(bays);
             bays.serve(scene.clock.endOfStep());
         }
-        scene.guidance.letGo(transfers);
         if (scene.loops.inUse) {
             scene.loops.look();
         }
@@ -230,25 +235,32 @@ public final class Stepper implements TrafficView, AutoCloseable {
     }
 
     private void move() {
-        int end = state.end();
-        workers.run(
-                (end + SLOTS_PER_CHUNK - 1) / SLOTS_PER_CHUNK,
-                (worker, chunk) -> {
-                    int from = chunk * SLOTS_PER_CHUNK;
-                    motions[worker].integrate(from, Math.min(end, from + SLOTS_PER_CHUNK), due);
-                });
+        workers.run(movers.length, (worker, chunk) -> motions[worker].integrate(movers[chunk]));
+        state.moves++;
     }
 
     private void cross() {
-        for (int word = 0; word < tracks.occupied.length; word++) {
-            // who crosses may come onto a track that is not due, so the bits of now suffice
-            for (long bits = tracks.occupied[word]; bits != 0; bits &= bits - 1) {
-                int track = 64 * word + Long.numberOfTrailingZeros(bits);
-                if (due[track]) {
-                    due[track] = false;
-                    transfers.serve(track);
-                }
+        if (scene.guidance.expectsArrivals()) {
+            crossOrArrive();
+            return;
+        }
+        for (Movers piece : movers) {
+            for (int k = 0; k < piece.dueCount; k++) {
+                transfers.serve(piece.dueTracks[k]);
             }
+        }
+    }
+
+    /** As {@link #cross}, with those who arrive where they stand. */
+    private void crossOrArrive() {
+        BitSet due = scene.guidance.arrivals();
+        for (Movers piece : movers) {
+            for (int k = 0; k < piece.dueCount; k++) {
+                due.set(piece.dueTracks[k]);
+            }
+        }
+        for (int track = due.nextSetBit(0); track >= 0; track = due.nextSetBit(track + 1)) {
+            transfers.serve(track);
         }
     }
 
@@ -270,18 +282,19 @@ public final class Stepper implements TrafficView, AutoCloseable {
 
     /** Accelerations of everyone, track by track; most connectors are empty and passed over. */
     private void accelerate() {
+        workers.run(movers.length, this::accelerate);
+    }
+
+    private void accelerate(int worker, int chunk) {
         long[] occupied = tracks.occupied;
-        workers.run(
-                chunks(tracks.trackCount),
-                (worker, chunk) -> {
-                    int last = Math.min(occupied.length, (chunk + 1) * WORDS_PER_CHUNK);
-                    for (int word = chunk * WORDS_PER_CHUNK; word < last; word++) {
-                        for (long bits = occupied[word]; bits != 0; bits &= bits - 1) {
-                            motions[worker].accelerate(
-                                    64 * word + Long.numberOfTrailingZeros(bits));
-                        }
-                    }
-                });
+        movers[chunk].clear();
+        int last = Math.min(occupied.length, (chunk + 1) * WORDS_PER_CHUNK);
+        for (int word = chunk * WORDS_PER_CHUNK; word < last; word++) {
+            for (long bits = occupied[word]; bits != 0; bits &= bits - 1) {
+                int track = 64 * word + Long.numberOfTrailingZeros(bits);
+                motions[worker].accelerate(track, movers[chunk]);
+            }
+        }
     }
 
     private static int chunks(int n) {

@@ -35,6 +35,15 @@ final class Tracks {
 
     final int[] count;
 
+    private final int[] first;
+    private final int[] last;
+
+    /**
+     * How many of a lane's first vehicles rest at a red, each close behind the one before; as long
+     * as the first one stays, so do they. Known until somebody comes or goes.
+     */
+    final int[] resting;
+
     /** Tracks that are not empty, as bits. */
     final long[] occupied;
 
@@ -43,6 +52,9 @@ final class Tracks {
 
     /** Slot of a driver beside who waits to take a connector of this lane, or NONE. */
     final int[] claim;
+
+    /** Whether somebody may be on a lane that does not lead where that driver wants to go. */
+    final boolean[] hasStrays;
 
     /** Who is inside which box. */
     final Boxes boxes;
@@ -55,6 +67,11 @@ final class Tracks {
     private final int[] tailVehicle;
     private final double[] tailClearsAt;
     private int[] tailTracks = new int[64];
+
+    /** Lists that tracks have given back when they became empty: most connectors have none. */
+    private int[][] spareLists = new int[64][];
+
+    private int spareCount;
     private int tailCount;
 
     private final DriverProfiles profiles;
@@ -70,9 +87,15 @@ final class Tracks {
         order = new int[trackCount][];
         Arrays.fill(order, EMPTY);
         count = new int[trackCount];
+        first = new int[trackCount];
+        last = new int[trackCount];
+        Arrays.fill(first, NONE);
+        Arrays.fill(last, NONE);
+        resting = new int[trackCount];
         occupied = new long[(trackCount + 63) / 64];
         inbound = new double[laneCount];
         claim = new int[laneCount];
+        hasStrays = new boolean[laneCount];
         Arrays.fill(claim, NONE);
         tailSlot = new int[trackCount];
         tailVehicle = new int[trackCount];
@@ -116,8 +139,9 @@ final class Tracks {
         double least = Double.POSITIVE_INFINITY;
         for (int connector : connectorsInto[lane]) {
             int track = laneCount + connector;
-            if (count[track] > 0 && length[track] - state.position[order[track][0]] < least) {
-                next = order[track][0];
+            int inside = first[track];
+            if (inside != NONE && length[track] - state.position[inside] < least) {
+                next = inside;
                 least = length[track] - state.position[next];
             }
         }
@@ -136,13 +160,16 @@ final class Tracks {
     void insert(int track, int slot, VehicleState state) {
         int n = count[track];
         if (n == order[track].length) {
-            order[track] = Arrays.copyOf(order[track], Math.max(4, 2 * n));
+            order[track] = n == 0 ? takeList() : Arrays.copyOf(order[track], 2 * n);
         }
         int[] slots = order[track];
         int at = firstAtOrBehind(track, state.position[slot], state);
         System.arraycopy(slots, at, slots, at + 1, n - at);
         slots[at] = slot;
+        first[track] = slots[0];
+        last[track] = slots[n];
         count[track] = n + 1;
+        resting[track] = 0;
         occupied[track >> 6] |= 1L << track;
         state.track[slot] = track;
         state.desiredSpeed[slot] = profiles.desiredSpeed(state.profile[slot], speedLimit[track]);
@@ -153,15 +180,31 @@ final class Tracks {
     void remove(int track, int slot) {
         int[] slots = order[track];
         int n = --count[track];
+        resting[track] = 0;
         int at = 0;
         while (slots[at] != slot) {
             at++;
         }
         System.arraycopy(slots, at + 1, slots, at, n - at);
+        first[track] = n == 0 ? NONE : slots[0];
+        last[track] = n == 0 ? NONE : slots[n - 1];
         if (n == 0) {
             occupied[track >> 6] &= ~(1L << track);
+            keepList(slots);
+            order[track] = EMPTY;
         }
         noteBox(track);
+    }
+
+    private int[] takeList() {
+        return spareCount == 0 ? new int[2] : spareLists[--spareCount];
+    }
+
+    private void keepList(int[] list) {
+        if (spareCount == spareLists.length) {
+            spareLists = Arrays.copyOf(spareLists, 2 * spareCount);
+        }
+        spareLists[spareCount++] = list;
     }
 
     private void noteBox(int track) {
@@ -199,10 +242,14 @@ final class Tracks {
         return low;
     }
 
+    /** First vehicle of a track, or NONE. */
+    int first(int track) {
+        return first[track];
+    }
+
     /** Last vehicle of a track, or NONE. */
     int last(int track) {
-        int n = count[track];
-        return n == 0 ? NONE : order[track][n - 1];
+        return last[track];
     }
 
     /** Remembers that this vehicle's front left the track just now, {@code beyond} m ago. */
@@ -261,6 +308,10 @@ final class Tracks {
         for (int track = 0; track < trackCount; track++) {
             for (int i = 0; i < count[track]; i++) {
                 order[track][i] = to[order[track][i]];
+            }
+            if (count[track] > 0) {
+                first[track] = to[first[track]];
+                last[track] = to[last[track]];
             }
             tailSlot[track] = tailVehicle[track] == NONE ? NONE : to[tailSlot[track]];
         }

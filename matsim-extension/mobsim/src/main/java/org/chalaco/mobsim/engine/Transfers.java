@@ -54,7 +54,7 @@ final class Transfers {
     void serve(int track) {
         arrive(track);
         while (tracks.count[track] > 0) {
-            int first = tracks.order[track][0];
+            int first = tracks.first(track);
             if (state.position[first] <= tracks.length[track] || !goOn(first)) {
                 return;
             }
@@ -67,7 +67,7 @@ final class Transfers {
         }
         for (int i = 0; i < tracks.count[track]; i++) {
             int slot = tracks.order[track][i];
-            if (state.position[slot] >= state.destination[slot]) {
+            if (hasArrived(slot)) {
                 leave(slot);
                 i--;
             }
@@ -92,10 +92,16 @@ final class Transfers {
             step(slot, track, next);
             track = next;
         }
-        if (state.position[slot] >= state.destination[slot] && tracks.isLane(track)) {
+        if (tracks.isLane(track) && hasArrived(slot)) {
             leave(slot);
         }
         return true;
+    }
+
+    /** Whether the trip ends here, and no stop is left to serve on this lane. */
+    private boolean hasArrived(int slot) {
+        return state.position[slot] >= state.destination[slot]
+                && state.stopAt[slot] == Double.POSITIVE_INFINITY;
     }
 
     /**
@@ -223,7 +229,7 @@ final class Transfers {
         }
         int slot = tracks.order[track][0];
         boolean hopeless =
-                state.standing[slot] * scene.clock.dt()
+                state.standing(slot) * scene.clock.dt()
                         > scene.parameters.junctions().reliefAfter();
         if (hopeless
                 && state.decision[slot] != VehicleState.STOP_SIGNAL
@@ -259,15 +265,6 @@ final class Transfers {
         state.release(slot);
         scene.vehicles.ends(vehicle);
         sink.accept(new TrafficEvent.VehicleStuck(now, vehicle, link));
-    }
-
-    /** Lets a vehicle go whose trip ends where it is. */
-    boolean arriveAt(int slot) {
-        boolean arrives = state.position[slot] >= state.destination[slot];
-        if (arrives) {
-            leave(slot);
-        }
-        return arrives;
     }
 
     /** Tells of everyone who is still on the road, or in a bay, when the run ends. */

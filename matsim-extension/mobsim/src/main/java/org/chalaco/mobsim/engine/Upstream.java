@@ -32,7 +32,7 @@ final class Upstream {
     boolean canFollow(int lane, double rear, double speed, double braking) {
         for (int connector : tracks.connectorsInto(lane)) {
             int from = network.fromLane(connector);
-            int first = tracks.count[from] == 0 ? NONE : tracks.order[from][0];
+            int first = tracks.first(from);
             if (first == NONE || state.connector[first] != connector || state.speed[first] == 0) {
                 continue;
             }

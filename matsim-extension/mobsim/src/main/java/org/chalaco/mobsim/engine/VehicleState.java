@@ -43,6 +43,9 @@ final class VehicleState {
     /** Stops. */
     static final byte AMBER_STOP = 2;
 
+    /** Stands since never. */
+    static final int MOVING = Integer.MAX_VALUE;
+
     /** Vehicle index, or NONE for a free slot. */
     int[] vehicle = new int[0];
 
@@ -94,8 +97,11 @@ final class VehicleState {
     /** Lanes to move to the left (negative: right) before the stop line. */
     byte[] shift = new byte[0];
 
-    /** Steps spent standing without a break. */
-    int[] standing = new int[0];
+    /** Number of the move after which it stood, without a break since, or {@link #MOVING}. */
+    int[] standsSince = new int[0];
+
+    /** Moves made so far, one a step. */
+    int moves;
 
     /** Times it stopped on the present link. */
     int[] stops = new int[0];
@@ -104,7 +110,7 @@ final class VehicleState {
     boolean[] stopped = new boolean[0];
 
     /** Step before which it does not change lanes for its own benefit. */
-    long[] settledUntil = new long[0];
+    int[] settledUntil = new int[0];
 
     /** Decision at the stop line in the last step, for others to read. */
     byte[] decision = new byte[0];
@@ -154,6 +160,11 @@ final class VehicleState {
         return highest;
     }
 
+    /** Steps spent standing without a break. */
+    int standing(int slot) {
+        return Math.max(0, moves - standsSince[slot]);
+    }
+
     int take() {
         used++;
         generation++;
@@ -161,7 +172,7 @@ final class VehicleState {
             return free[--freeCount];
         }
         if (highest == vehicle.length) {
-            grow(Math.max(1024, highest + highest / 4));
+            grow(Math.max(1024, highest + highest / 8));
         }
         return highest++;
     }
@@ -171,7 +182,7 @@ final class VehicleState {
         speed[slot] = 0;
         acceleration[slot] = 0;
         odometer[slot] = 0;
-        standing[slot] = 0;
+        standsSince[slot] = MOVING;
         stops[slot] = 0;
         stopped[slot] = false;
         settledUntil[slot] = 0;
@@ -248,8 +259,9 @@ final class VehicleState {
         desiredSpeed = permuted(desiredSpeed, from, n);
         leg = permuted(leg, from, n);
         connector = permuted(connector, from, n);
-        standing = permuted(standing, from, n);
+        standsSince = permuted(standsSince, from, n);
         stops = permuted(stops, from, n);
+        settledUntil = permuted(settledUntil, from, n);
         shift = permuted(shift, from, n);
         decision = permuted(decision, from, n);
         nextDecision = permuted(nextDecision, from, n);
@@ -264,14 +276,11 @@ final class VehicleState {
         Itinerary[] itineraries = new Itinerary[itinerary.length];
         Route[] routes = new Route[route.length];
         boolean[] stoppedBefore = stopped;
-        long[] settled = settledUntil;
         stopped = new boolean[stoppedBefore.length];
-        settledUntil = new long[settled.length];
         for (int k = 0; k < n; k++) {
             routes[k] = route[from[k]];
             itineraries[k] = itinerary[from[k]];
             stopped[k] = stoppedBefore[from[k]];
-            settledUntil[k] = settled[from[k]];
         }
         route = routes;
         itinerary = itineraries;
@@ -330,7 +339,7 @@ final class VehicleState {
         desiredSpeed = Arrays.copyOf(desiredSpeed, n);
         connector = Arrays.copyOf(connector, n);
         shift = Arrays.copyOf(shift, n);
-        standing = Arrays.copyOf(standing, n);
+        standsSince = Arrays.copyOf(standsSince, n);
         stops = Arrays.copyOf(stops, n);
         stopped = Arrays.copyOf(stopped, n);
         settledUntil = Arrays.copyOf(settledUntil, n);

@@ -18,8 +18,28 @@ public interface CarFollowingModel {
      * @param closing closing speed, positive when approaching, m/s
      * @param driver the driver's parameters
      */
-    double acceleration(
-            double v, double v0, double gap, double closing, FollowingParameters driver);
+    default double acceleration(
+            double v, double v0, double gap, double closing, FollowingParameters driver) {
+        return acceleration(v, v0, driver.pressure(v, gap, closing), driver);
+    }
+
+    /**
+     * Acceleration, m/s². It never rises with the pressure, so of several leaders the one with the
+     * greatest pressure counts, but for pressures that are {@linkplain #alike alike}: there the
+     * last digits of a power may fall either way.
+     *
+     * @param v speed, m/s
+     * @param v0 desired speed here, m/s, positive
+     * @param pressure {@code z}, the gap that the driver would like, as a multiple of the gap that
+     *     there is; 0 where nobody is ahead
+     * @param driver the driver's parameters
+     */
+    double acceleration(double v, double v0, double pressure, FollowingParameters driver);
+
+    /** Whether two pressures are the same but for rounding. */
+    static boolean alike(double one, double other) {
+        return Math.abs(one - other) <= 1e-8 * Math.max(one, other);
+    }
 
     /** {@code x^δ}, by multiplication for the usual δ = 4. */
     static double power(double x, double delta) {

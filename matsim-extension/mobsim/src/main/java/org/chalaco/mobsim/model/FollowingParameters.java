@@ -62,4 +62,15 @@ public final class FollowingParameters {
     public double desiredGap(double v, double closing) {
         return standstillGap + Math.max(0, v * (timeGap + closing * approachFactor));
     }
+
+    /**
+     * The desired gap as a multiple of the gap, -; 0 where nobody is ahead.
+     *
+     * @param v speed, m/s
+     * @param gap m, or {@link CarFollowingModel#NO_LEADER}
+     * @param closing closing speed, m/s
+     */
+    public double pressure(double v, double gap, double closing) {
+        return desiredGap(v, closing) / Math.max(gap, CarFollowingModel.SMALLEST_GAP);
+    }
 }

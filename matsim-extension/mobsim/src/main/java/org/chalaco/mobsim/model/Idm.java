@@ -23,13 +23,8 @@ package org.chalaco.mobsim.model;
 public final class Idm implements CarFollowingModel {
 
     @Override
-    public double acceleration(
-            double v, double v0, double gap, double closing, FollowingParameters driver) {
+    public double acceleration(double v, double v0, double z, FollowingParameters driver) {
         double free = 1 - CarFollowingModel.power(v / v0, driver.exponent);
-        if (gap == NO_LEADER) {
-            return driver.maxAcceleration * free;
-        }
-        double z = driver.desiredGap(v, closing) / Math.max(gap, SMALLEST_GAP);
         return driver.maxAcceleration * (free - z * z);
     }
 }

@@ -10,13 +10,8 @@ package org.chalaco.mobsim.model;
 public final class IdmPlus implements CarFollowingModel {
 
     @Override
-    public double acceleration(
-            double v, double v0, double gap, double closing, FollowingParameters driver) {
+    public double acceleration(double v, double v0, double z, FollowingParameters driver) {
         double free = 1 - CarFollowingModel.power(v / v0, driver.exponent);
-        if (gap == NO_LEADER) {
-            return driver.maxAcceleration * free;
-        }
-        double z = driver.desiredGap(v, closing) / Math.max(gap, SMALLEST_GAP);
         return driver.maxAcceleration * Math.min(free, 1 - z * z);
     }
 }

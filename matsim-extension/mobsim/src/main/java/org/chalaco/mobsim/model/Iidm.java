@@ -25,17 +25,13 @@ public final class Iidm implements CarFollowingModel {
     private static final double LARGEST_EXPONENT = 100;
 
     @Override
-    public double acceleration(
-            double v, double v0, double gap, double closing, FollowingParameters driver) {
+    public double acceleration(double v, double v0, double z, FollowingParameters driver) {
         double a = driver.maxAcceleration;
-        double free = free(v, v0, driver);
-        if (gap == NO_LEADER) {
-            return free;
-        }
-        double z = driver.desiredGap(v, closing) / Math.max(gap, SMALLEST_GAP);
         if (v > v0) {
+            double free = freeAbove(v, v0, driver);
             return z >= 1 ? free + a * (1 - z * z) : free;
         }
+        double free = a * (1 - CarFollowingModel.power(v / v0, driver.exponent));
         return z >= 1 ? a * (1 - z * z) : free * (1 - interaction(z, a, free));
     }
 
@@ -45,10 +41,7 @@ public final class Iidm implements CarFollowingModel {
         return Power.isNegligible(z, exponent) ? 0 : Power.of(z, exponent);
     }
 
-    private static double free(double v, double v0, FollowingParameters driver) {
-        if (v <= v0) {
-            return driver.maxAcceleration * (1 - CarFollowingModel.power(v / v0, driver.exponent));
-        }
+    private static double freeAbove(double v, double v0, FollowingParameters driver) {
         return -driver.comfortableDeceleration
                 * (1 - Power.of(v0 / v, Math.min(LARGEST_EXPONENT, driver.exponentAbove)));
     }

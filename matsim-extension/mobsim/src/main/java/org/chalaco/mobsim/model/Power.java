@@ -21,8 +21,8 @@ final class Power {
     /** What car following may leave out: 2 to the power of -30, a thousand-millionth. */
     private static final double NEGLIGIBLE = -30;
 
-    /** Binary logarithm of {@code 1 + k / STEPS}, then its reciprocal, for all k to STEPS. */
-    private static final double[] LOG = new double[2 * (STEPS + 1)];
+    /** {@code 1 + k / STEPS}, its binary logarithm, its reciprocal and a blank, for k to STEPS. */
+    private static final double[] LOG = new double[4 * (STEPS + 1)];
 
     /** 2 to the power of {@code k / EXP_STEPS}. */
     private static final double[] EXP = new double[EXP_STEPS];
@@ -30,8 +30,9 @@ final class Power {
     static {
         for (int k = 0; k <= STEPS; k++) {
             double center = 1 + k / (double) STEPS;
-            LOG[2 * k] = k == STEPS ? 1 : StrictMath.log(center) * LOG2_E;
-            LOG[2 * k + 1] = 1 / center;
+            LOG[4 * k] = center;
+            LOG[4 * k + 1] = k == STEPS ? 1 : StrictMath.log(center) * LOG2_E;
+            LOG[4 * k + 2] = 1 / center;
         }
         for (int k = 0; k < EXP_STEPS; k++) {
             EXP[k] = StrictMath.pow(2, k / (double) EXP_STEPS);
@@ -65,19 +66,20 @@ final class Power {
     private static double log2(double x) {
         long bits = Double.doubleToRawLongBits(x);
         int e = (int) (bits >> 52) - 1023;
-        int k = (int) (bits >> 44 & 0xFF) + 1 >> 1;
+        int nearest = (int) (bits >> 44 & 0xFF) + 1 >> 1 << 2;
         double m = Double.longBitsToDouble(bits & 0x000FFFFFFFFFFFFFL | 0x3FF0000000000000L);
-        double r = (m - (1 + k * (1.0 / STEPS))) * LOG[2 * k + 1];
+        double r = (m - LOG[nearest]) * LOG[nearest + 2];
         double series = r * (1 + r * (-1 / 2.0 + r * (1 / 3.0 + r * (-1 / 4.0))));
-        return e + (LOG[2 * k] + LOG2_E * series);
+        return e + (LOG[nearest + 1] + LOG2_E * series);
     }
 
     private static double exp2(double y) {
         double scaled = y * EXP_STEPS;
-        long nearest = (long) Math.floor(scaled + 0.5);
-        double t = (scaled - nearest) * (LN_2 / EXP_STEPS);
+        double floor = Math.floor(scaled + 0.5);
+        int nearest = (int) floor;
+        double t = (scaled - floor) * (LN_2 / EXP_STEPS);
         double series = 1 + t * (1 + t * (1 / 2.0 + t * (1 / 6.0 + t * (1 / 24.0))));
-        double power = Double.longBitsToDouble((nearest >> 5) + 1023 << 52);
-        return EXP[(int) (nearest & EXP_STEPS - 1)] * series * power;
+        double power = Double.longBitsToDouble((long) ((nearest >> 5) + 1023) << 52);
+        return EXP[nearest & EXP_STEPS - 1] * series * power;
     }
 }

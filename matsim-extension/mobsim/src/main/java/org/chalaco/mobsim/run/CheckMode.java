@@ -8,7 +8,10 @@ package org.chalaco.mobsim.run;
 public enum CheckMode {
     /** Nothing is checked. */
     OFF,
-    /** Vehicles are conserved and greens do not conflict, each step; cheap. */
+    /**
+     * Vehicles are conserved and greens do not conflict, each step; cheap. Greens that an outsider
+     * shows are its own affair, here and in {@link #FULL}.
+     */
     STEP,
     /** Every invariant for every vehicle, each step; about doubles the cost. */
     FULL

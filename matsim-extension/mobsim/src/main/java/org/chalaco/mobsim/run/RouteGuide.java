@@ -7,11 +7,11 @@ package org.chalaco.mobsim.run;
  * <p>For every link the guide is asked at least twice: when the vehicle enters it (crosses the stop
  * line towards it, right after its {@code LinkEnter} event; or comes onto the road there, right
  * after {@code VehicleEntersTraffic}), so that the driver can choose a lane; and at the beginning
- * of every step in which the vehicle is the first of its lane and so near to the stop line that it
- * must decide. The last answer counts. A driver whom a new answer finds on a lane that does not
- * lead there changes lanes, or stops at the line and turns from the wrong lane after a while;
- * signals and priority are kept. Only a driver who can no longer stop before the line goes where
- * the answer before said; {@link #tooLate} tells so.
+ * of every step in which the driver may pass the last place to stop before the line. In between it
+ * is asked every ten seconds. The last answer counts. A driver whom a new answer finds on a lane
+ * that does not lead there changes lanes, or stops at the line and turns from the wrong lane after
+ * a while; signals and priority are kept. Only a driver who can no longer stop before the line goes
+ * where the answer before said; {@link #tooLate} tells so.
  *
  * <p>All calls come from the thread that drives the session, in an order that does not depend on
  * the number of threads. A guide may call {@code depart} and {@code setStops} of the session, but

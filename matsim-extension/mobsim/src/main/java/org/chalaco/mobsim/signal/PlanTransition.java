@@ -34,7 +34,8 @@ public final class PlanTransition implements SignalDisplay {
         minimumGreen = new double[n];
         double[][] intergreen = new Intergreens(system, conflicts, limits).seconds();
         for (int group = 0; group < n; group++) {
-            minimumGreen[group] = Math.min(limits.minimumGreen(), shortestGreen(group));
+            int least = limits.minimumGreen(system, system.groups().get(group).id());
+            minimumGreen[group] = Math.min(least, shortestGreen(group));
             for (int other = 0; other < n; other++) {
                 if (!Double.isNaN(intergreen[group][other])) {
                     intergreen[group][other] =

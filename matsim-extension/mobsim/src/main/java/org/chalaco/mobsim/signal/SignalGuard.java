@@ -41,7 +41,11 @@ public final class SignalGuard {
         for (int s = 0; s < inStage.length; s++) {
             intergreens.checkStage(s, inStage[s]);
         }
-        clearance = new GroupClearance(system, minimumGreens(), intergreens.seconds());
+        double[] minimumGreens =
+                system.groups().stream()
+                        .mapToDouble(group -> limits.minimumGreen(system, group.id()))
+                        .toArray();
+        clearance = new GroupClearance(system, minimumGreens, intergreens.seconds());
         waitingSince = new double[system.groups().size()];
         Arrays.fill(waitingSince, Double.NaN);
     }
@@ -67,24 +71,8 @@ public final class SignalGuard {
         return in;
     }
 
-    /** The shortest minimum of all stages that hold the group. */
-    private double[] minimumGreens() {
-        double[] least = new double[system.groups().size()];
-        for (int group = 0; group < least.length; group++) {
-            least[group] = Double.POSITIVE_INFINITY;
-            for (int s = 0; s < inStage.length; s++) {
-                if (inStage[s][group]) {
-                    least[group] = Math.min(least[group], minimumGreen(s));
-                }
-            }
-            least[group] = least[group] == Double.POSITIVE_INFINITY ? 0 : least[group];
-        }
-        return least;
-    }
-
     private double minimumGreen(int s) {
-        int given = system.stages().get(s).timing().minGreen();
-        return given > 0 ? given : limits.minimumGreen();
+        return limits.minimumGreen(system.stages().get(s));
     }
 
     /** Starts from what a group shows now, and since when, s since midnight. */

@@ -41,13 +41,13 @@ class P01_MeddlingTest {
 
     @Test
     void everyInvariantHolds() {
-        LongStream.rangeClosed(1, 40).forEach(P01_MeddlingTest::survives);
+        LongStream.rangeClosed(1, 10).forEach(P01_MeddlingTest::survives);
     }
 
     @Test
     @Tag("slow")
     void everyInvariantHoldsInHundredsOfTowns() {
-        LongStream.rangeClosed(41, 400).forEach(P01_MeddlingTest::survives);
+        LongStream.rangeClosed(11, 400).forEach(P01_MeddlingTest::survives);
     }
 
     @Test

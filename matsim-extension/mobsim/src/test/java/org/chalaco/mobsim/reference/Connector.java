@@ -88,7 +88,7 @@ final class Connector extends Track {
         return byPriority
                 && conflicts.stream()
                         .filter(c -> c.yieldsUnsignalised() && c.other().rank > rank)
-                        .anyMatch(c -> c.other().from.speedLimit > 10);
+                        .anyMatch(c -> c.other().from.freeSpeed > 10);
     }
 
     /** Whether a signal rules here. */

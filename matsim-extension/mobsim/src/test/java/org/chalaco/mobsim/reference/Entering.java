@@ -9,7 +9,9 @@ import org.chalaco.mobsim.event.EventSink;
 import org.chalaco.mobsim.event.TrafficEvent;
 import org.chalaco.mobsim.model.CarFollowingModel;
 import org.chalaco.mobsim.run.MobsimParameters;
+import org.chalaco.mobsim.testkit.TrafficCase;
 import org.chalaco.mobsim.traffic.Departure;
+import org.chalaco.mobsim.traffic.RouteStop;
 import org.chalaco.mobsim.traffic.VehicleType;
 
 /** Those who wait to come onto the road. */
@@ -21,6 +23,7 @@ final class Entering {
     private final CarFollowingModel model;
     private final MobsimParameters parameters;
     private final List<VehicleType> types;
+    private final Steering steering;
     private final List<Departure> later;
     private final Map<Integer, List<Departure>> waiting = new TreeMap<>();
 
@@ -32,13 +35,14 @@ final class Entering {
             Town town,
             CarFollowingModel model,
             MobsimParameters parameters,
-            List<VehicleType> types,
-            List<Departure> departures) {
+            TrafficCase road,
+            Steering steering) {
         this.town = town;
+        this.steering = steering;
         this.model = model;
         this.parameters = parameters;
-        this.types = types;
-        later = new ArrayList<>(departures);
+        types = road.types();
+        later = new ArrayList<>(road.departures());
         later.sort(
                 Comparator.comparingDouble(Departure::time)
                         .thenComparingInt(Departure::vehicleIndex));
@@ -80,12 +84,12 @@ final class Entering {
                         types.get(d.typeIndex()),
                         parameters.sampleFactor());
         Vehicle newcomer = new Vehicle(d, driver);
+        newcomer.errands = d.stops().isEmpty() ? null : new Errands(false, d.stops());
         int link = d.route().firstLink();
         List<Lane> lanes = town.lanes.get(town.network.firstLane(link)).linkLanes;
         for (int away = 0; away < lanes.size(); away++) {
             for (Lane lane : lanes) {
-                int shift = newcomer.isOnLastLink() ? 0 : lane.nearest(newcomer.nextLink());
-                if (Math.abs(shift) == away) {
+                if (shift(newcomer, lane) == away && !lane.closed) {
                     newcomer.position = position(d, driver, lane);
                     double speed = safeSpeed(newcomer, d, lane);
                     if (speed >= 0) {
@@ -99,12 +103,42 @@ final class Entering {
         return false;
     }
 
+    /** How far a lane is from where the newcomer wants to be. */
+    private static int shift(Vehicle newcomer, Lane lane) {
+        RouteStop stop = newcomer.errands == null ? null : newcomer.errands.next();
+        if (stop != null && stop.linkIndex() == lane.link) {
+            return lane.position;
+        }
+        return newcomer.isOnLastLink() ? 0 : Math.abs(lane.nearest(newcomer.nextLink()));
+    }
+
     private static double position(Departure d, Driver driver, Lane lane) {
         double least = Math.min(driver.length(), lane.length);
         return Math.min(lane.length, Math.max(least, d.departurePosition() * lane.length));
     }
 
     private double safeSpeed(Vehicle newcomer, Departure d, Lane lane) {
+        double desired = newcomer.desiredSpeed(lane);
+        double top = d.departurePosition() > 0 ? Math.min(5.0, desired) : desired;
+        return safeSpeed(newcomer, lane, Math.min(top, beforeStop(newcomer, lane)));
+    }
+
+    /** Speed for pulling out from the kerb, or -1. */
+    double speedFromKerb(Vehicle parked, Lane lane) {
+        return safeSpeed(parked, lane, Math.min(5.0, parked.desiredSpeed(lane)));
+    }
+
+    /** The fastest speed from which the first stop on this lane can be reached. */
+    static double beforeStop(Vehicle newcomer, Lane lane) {
+        RouteStop stop = newcomer.errands == null ? null : newcomer.errands.next();
+        if (stop == null || stop.linkIndex() != lane.link) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double room = Math.max(0, stop.position() * lane.length - 0.5 - newcomer.position);
+        return Math.sqrt(2 * newcomer.driver.comfortableDeceleration() * room);
+    }
+
+    private double safeSpeed(Vehicle newcomer, Lane lane, double top) {
         int place = lane.placeOf(newcomer.position);
         Vehicle leader = place > 0 ? lane.vehicles.get(place - 1) : null;
         double gap = gapAhead(newcomer, leader, lane);
@@ -112,8 +146,6 @@ final class Entering {
         if (gap < s0) {
             return -1;
         }
-        double desired = newcomer.desiredSpeed(lane);
-        double top = d.departurePosition() > 0 ? Math.min(5.0, desired) : desired;
         double safe = safeSpeed(newcomer.driver, gap - s0, leader == null ? 0 : leader.speed);
         double speed = Math.min(top, Math.min(safe, beforeRed(newcomer, lane)));
         return othersCanFollow(newcomer, lane, place, speed) ? speed : -1;
@@ -162,11 +194,26 @@ final class Entering {
     }
 
     private void enter(Vehicle newcomer, Lane lane, double now, EventSink sink) {
+        if (steering.guides(newcomer.index)) {
+            List<RouteStop> stops = newcomer.errands == null ? List.of() : newcomer.errands.stops;
+            newcomer.errands = new Errands(true, stops);
+        }
         lane.insert(newcomer);
         town.plan(newcomer, lane);
         entered++;
         sink.accept(
                 new TrafficEvent.VehicleEntersTraffic(
                         now, newcomer.index, lane.link, newcomer.position / lane.length));
+        steering.entered(newcomer, lane, now);
+    }
+
+    /** Forgets one who has not entered yet. */
+    void withdraw(int vehicle) {
+        later.removeIf(d -> d.vehicleIndex() == vehicle);
+        for (List<Departure> queue : waiting.values()) {
+            if (queue.removeIf(d -> d.vehicleIndex() == vehicle)) {
+                departed--;
+            }
+        }
     }
 }

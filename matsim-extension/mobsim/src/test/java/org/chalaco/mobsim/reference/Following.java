@@ -7,6 +7,7 @@ import org.chalaco.mobsim.model.Iidm;
 import org.chalaco.mobsim.reference.Connector.Conflict;
 import org.chalaco.mobsim.reference.Vehicle.Decision;
 import org.chalaco.mobsim.run.MobsimParameters;
+import org.chalaco.mobsim.traffic.RouteStop;
 
 /** Accelerations: towards the leader, the stop line, a bend, a waiting point and a guest. */
 final class Following {
@@ -26,8 +27,10 @@ final class Following {
     private final double dt;
     final CarFollowingModel model;
     private final Passing passing;
+    private final Town town;
 
-    Following(MobsimParameters parameters, Passing passing) {
+    Following(Town town, MobsimParameters parameters, Passing passing) {
+        this.town = town;
         this.parameters = parameters;
         this.passing = passing;
         dt = parameters.stepSeconds();
@@ -69,7 +72,9 @@ final class Following {
                         : new Leader(ahead.rear() - me.position, ahead.speed);
         double a = follow(me, v0, leader.gap(), leader.speed());
         double sight = ahead == null ? 300 : Judgement.decisionDistance(me.speed);
-        if (toLine < sight) {
+        if (me.hasStop()) {
+            a = Math.min(a, towardsStop(me, v0));
+        } else if (toLine < sight) {
             a = Math.min(a, towardsStopLine(me, v0, toLine));
         }
         a = Math.min(a, courtesy(me, v0));
@@ -114,7 +119,10 @@ final class Following {
         if (me.destination != Double.POSITIVE_INFINITY) {
             return Double.POSITIVE_INFINITY;
         }
-        me.nextDecision = new Judgement(parameters, me, me.connector, toLine).atStopLine();
+        me.nextDecision =
+                isClosedAhead(me, toLine)
+                        ? Decision.STOP_CLOSED
+                        : new Judgement(parameters, me, me.connector, toLine).atStopLine();
         if (me.nextDecision == Decision.STOP_SIGNAL) {
             double room = toLine - 1.0;
             double needed = room > 0 ? me.speed * me.speed / (2 * room) : 9.0;
@@ -135,6 +143,29 @@ final class Following {
         return needed < me.driver.comfortableDeceleration()
                 ? Double.POSITIVE_INFINITY
                 : -Math.min(needed, 3.0);
+    }
+
+    private static boolean isClosedAhead(Vehicle me, double toLine) {
+        boolean goesOn =
+                me.decision == Decision.GO
+                        && me.speed * me.speed > 2 * 3.5 * toLine
+                        && me.speed > 1;
+        return me.connector != null
+                && me.connector.to.closed
+                && !goesOn
+                && (me.entryNumber == 0 || me.speed == 0);
+    }
+
+    private double towardsStop(Vehicle me, double v0) {
+        me.nextDecision = Decision.STOP_SERVICE;
+        double v = me.speed;
+        if (me.errands.isServing()) {
+            return v > 0 ? -v / dt : 0;
+        }
+        double room = me.stopAt - me.position;
+        double gap = Math.max(0.1, room + me.driver.standstillGap());
+        double a = me.driver.follow(model, v, v0, gap, v);
+        return Math.min(a, hardest(v, Math.max(0, room + 0.4)));
     }
 
     private double courtesy(Vehicle me, double v0) {
@@ -195,7 +226,8 @@ final class Following {
         return along(tail(leader, next, toEnd), me, next.to, toEnd, leg + 1);
     }
 
-    private Leader along(Leader found, Vehicle me, Lane lane, double offset, int leg) {
+    private Leader along(Leader before, Vehicle me, Lane lane, double offset, int leg) {
+        Leader found = stopOn(before, me, lane, offset);
         Vehicle last = lane.last();
         if (last != null) {
             return found.or(offset + last.rear(), last.speed);
@@ -209,7 +241,18 @@ final class Following {
         if (next == null) {
             return leader;
         }
-        return next.lets() ? along(leader, me, next, toEnd, leg) : leader.or(toEnd, 0);
+        boolean goes = next.lets() && !town.isClosed(next.to.link);
+        return goes ? along(leader, me, next, toEnd, leg) : leader.or(toEnd, 0);
+    }
+
+    /** A stop of the own on a lane that is not reached yet. */
+    private static Leader stopOn(Leader found, Vehicle me, Lane lane, double offset) {
+        RouteStop stop = me.errands == null ? null : me.errands.next();
+        if (stop == null || stop.linkIndex() != lane.link) {
+            return found;
+        }
+        double place = Math.min(lane.length - 0.5, stop.position() * lane.length);
+        return found.or(offset + place + me.driver.standstillGap(), 0);
     }
 
     /** Vehicles that are nearer to the lane where both streams end. */

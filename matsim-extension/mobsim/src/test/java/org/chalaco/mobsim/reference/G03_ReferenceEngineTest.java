@@ -13,6 +13,8 @@ import org.chalaco.mobsim.run.LaneChanging;
 import org.chalaco.mobsim.run.RunResult;
 import org.chalaco.mobsim.testkit.EventLog;
 import org.chalaco.mobsim.testkit.RandomRoads;
+import org.chalaco.mobsim.testkit.RandomScript;
+import org.chalaco.mobsim.testkit.Script;
 import org.chalaco.mobsim.testkit.TrafficCase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,9 +37,13 @@ class G03_ReferenceEngineTest {
     }
 
     private static void assertSame(TrafficCase road) {
+        assertSame(road, Script.NONE);
+    }
+
+    private static void assertSame(TrafficCase road, Script script) {
         EventLog expected = new EventLog();
-        ReferenceEngine.Counts counts = ReferenceEngine.run(road, expected);
-        TrafficCase.Outcome run = road.run();
+        ReferenceEngine.Counts counts = ReferenceEngine.run(road, script, expected);
+        TrafficCase.Outcome run = script.play(road);
         List<TrafficEvent> actual = run.events().all();
         for (int k = 0; k < Math.min(actual.size(), expected.all().size()); k++) {
             if (!actual.get(k).equals(expected.all().get(k))) {
@@ -61,6 +67,7 @@ class G03_ReferenceEngineTest {
                                 n.laneChanges(),
                                 n.wrongLaneTurns(),
                                 n.waitingOutsideSeconds(),
+                                n.removedAsHopeless(),
                                 n.steps()))
                 .isEqualTo(counts);
     }
@@ -74,6 +81,22 @@ class G03_ReferenceEngineTest {
     @Tag("slow")
     void theSameBitsInHundredsOfTowns() {
         LongStream.rangeClosed(21, 300).forEach(seed -> assertSame(town(seed)));
+    }
+
+    private static void sameWithMeddling(long seed) {
+        TrafficCase town = RandomScript.withStops(town(seed), seed);
+        assertSame(town, RandomScript.of(town, seed, 600));
+    }
+
+    @Test
+    void theSameBitsWithStopsDetoursGuidesClosuresAndSpeedLimits() {
+        LongStream.rangeClosed(401, 405).forEach(G03_ReferenceEngineTest::sameWithMeddling);
+    }
+
+    @Test
+    @Tag("slow")
+    void theSameBitsWithMeddlingInHundredsOfTowns() {
+        LongStream.rangeClosed(406, 700).forEach(G03_ReferenceEngineTest::sameWithMeddling);
     }
 
     @ParameterizedTest

@@ -15,6 +15,9 @@ final class Lane extends Track {
     /** A driver beside who waits to take a connector of this lane, or null. */
     Vehicle claimant;
 
+    /** Whether nobody may enter. */
+    boolean closed;
+
     /** Room that vehicles inside the box before it will need, m. */
     double inbound;
 
@@ -45,6 +48,22 @@ final class Lane extends Track {
             }
         }
         return 0;
+    }
+
+    /** Lanes to the nearest beside that leads to an open lane of this link; 0 if none does. */
+    int nearestOpen(int toLink) {
+        for (int k = 1; k < linkLanes.size(); k++) {
+            for (int shift : new int[] {k, -k}) {
+                if (beside(shift) != null && beside(shift).leadsToOpen(toLink)) {
+                    return shift;
+                }
+            }
+        }
+        return 0;
+    }
+
+    private boolean leadsToOpen(int toLink) {
+        return outgoing.stream().anyMatch(c -> c.to.link == toLink && !c.to.closed);
     }
 
     /** The vehicle inside the box that reaches this lane next, or null. */

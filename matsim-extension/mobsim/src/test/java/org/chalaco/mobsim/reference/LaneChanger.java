@@ -63,10 +63,11 @@ final class LaneChanger {
     private void think(Vehicle me, Lane lane, long step) {
         me.target = null;
         me.asks = null;
-        if (me.rear() < 0 || me.entryNumber != 0) {
+        boolean serves = me.hasStop() && me.errands.isServing();
+        if (me.rear() < 0 || me.entryNumber != 0 || serves) {
             return;
         }
-        double toLine = lane.length - me.position;
+        double toLine = Math.min(lane.length, me.stopAt) - me.position;
         if (me.shift != 0 && toLine < rules.lookAhead() * Math.abs(me.shift)) {
             thinkOfTurn(me, lane.beside(Integer.signum(me.shift)), toLine);
         } else if (lane.vehicles.get(0) != me && me.speed > 1.0 && step >= me.settledUntil) {
@@ -75,7 +76,10 @@ final class LaneChanger {
     }
 
     private void thinkOfTurn(Vehicle me, Lane target, double toLine) {
-        boolean must = me.connector == null;
+        if (target.closed) {
+            return;
+        }
+        boolean must = me.connector == null || me.hasStop();
         double urgency = must ? Math.max(0, 1 - toLine / rules.lookAhead()) : 0;
         double braking = rules.safeDeceleration() + urgency * (6.0 - rules.safeDeceleration());
         Beside beside = new Beside(me, target);
@@ -106,10 +110,13 @@ final class LaneChanger {
     }
 
     private boolean leadsOn(Vehicle me, Lane target, double toLine) {
-        if (me.isOnLastLink()) {
+        if (target.closed) {
+            return false;
+        }
+        if (me.isOnLastLink() && !me.hasStop()) {
             return true;
         }
-        int shift = Math.abs(town.shift(me, target));
+        int shift = me.hasStop() ? target.position : Math.abs(town.shift(me, target));
         return toLine > rules.lookAhead() * shift && (shift == 0 || toLine > 2 * rules.lookAhead());
     }
 
@@ -167,10 +174,11 @@ final class LaneChanger {
         boolean wrong = me.connector == null && me.destination == Double.POSITIVE_INFINITY;
         double toLine = lane.length - me.position;
         if (wrong
+                && !me.hasStop()
                 && toLine < me.driver.standstillGap() + 2.0
                 && me.standing * dt > rules.wrongLanePatience()) {
             int next = me.nextLink();
-            me.connector = lane.beside(lane.nearest(next)).connectorTo(next);
+            me.connector = town.connectorBeside(lane, next);
             me.connector.from.claimant = me;
             me.shift = 0;
             wrongLaneTurns++;

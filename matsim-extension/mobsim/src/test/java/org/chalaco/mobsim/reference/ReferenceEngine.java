@@ -8,6 +8,7 @@ import org.chalaco.mobsim.reference.Vehicle.AmberChoice;
 import org.chalaco.mobsim.reference.Vehicle.Decision;
 import org.chalaco.mobsim.run.ApproachZones;
 import org.chalaco.mobsim.run.MobsimParameters;
+import org.chalaco.mobsim.testkit.Script;
 import org.chalaco.mobsim.testkit.TrafficCase;
 
 /**
@@ -16,8 +17,8 @@ import org.chalaco.mobsim.testkit.TrafficCase;
  *
  * <p>It gives the same events as the array engine, bit for bit, since it computes every formula in
  * the same order; only how things are kept and found differs. It knows no approach zones, no relief
- * for hopeless cases and no departures that are added on the way, and refuses what it does not
- * know. Slow; for tests.
+ * for hopeless cases, no controllers of signals and no departures that are added on the way, and
+ * refuses what it does not know. Slow; for tests.
  */
 public final class ReferenceEngine {
 
@@ -27,11 +28,15 @@ public final class ReferenceEngine {
     private final Following following;
     private final LaneChanger laneChanger;
     private final Entering entering;
+    private final Steering steering;
+    private final Stopping stopping;
+    private final Outsider outsider;
     private final EventSink sink;
     private long step;
     private long arrived;
+    private long removed;
 
-    private ReferenceEngine(TrafficCase road, EventSink sink) {
+    private ReferenceEngine(TrafficCase road, Script script, EventSink sink) {
         parameters = road.parameters();
         if (parameters.approachZones() != ApproachZones.OFF
                 || Double.isFinite(parameters.junctions().reliefAfter())) {
@@ -41,9 +46,12 @@ public final class ReferenceEngine {
         this.sink = sink;
         town = new Town(road.network(), road.signals());
         passing = new Passing(parameters.stepSeconds());
-        following = new Following(parameters, passing);
+        following = new Following(town, parameters, passing);
         laneChanger = new LaneChanger(town, following.model, parameters);
-        entering = new Entering(town, following.model, parameters, road.types(), road.departures());
+        steering = new Steering(town, script.guide(), parameters.stepMillis());
+        entering = new Entering(town, following.model, parameters, road, steering);
+        stopping = new Stopping(town, parameters, entering);
+        outsider = new Outsider(script, town, steering, this::remove);
     }
 
     /** What a run counted. */
@@ -54,11 +62,17 @@ public final class ReferenceEngine {
             long laneChanges,
             long wrongLaneTurns,
             double waitingOutsideSeconds,
+            long removed,
             long steps) {}
 
     /** Runs the case and tells the sink what happens. */
     public static Counts run(TrafficCase road, EventSink sink) {
-        ReferenceEngine engine = new ReferenceEngine(road, sink);
+        return run(road, Script.NONE, sink);
+    }
+
+    /** Runs the case with somebody meddling. */
+    public static Counts run(TrafficCase road, Script script, EventSink sink) {
+        ReferenceEngine engine = new ReferenceEngine(road, script, sink);
         engine.run();
         return new Counts(
                 engine.entering.departed,
@@ -67,6 +81,7 @@ public final class ReferenceEngine {
                 engine.laneChanger.changes,
                 engine.laneChanger.wrongLaneTurns,
                 engine.entering.waitingSeconds,
+                engine.removed,
                 engine.step);
     }
 
@@ -76,10 +91,13 @@ public final class ReferenceEngine {
     }
 
     private void run() {
-        while (timeOf(step) < parameters.endTime() && !(isRoadEmpty() && entering.isEmpty())) {
+        while (timeOf(step) < parameters.endTime() && !isOver()) {
             double now = timeOf(step);
+            outsider.act(now);
             town.showSignals(now, sink);
+            stopping.release();
             entering.release(now, sink);
+            steering.askAgain(now, step);
             laneChanger.change(step, now, sink);
             town.lanes.forEach(following::accelerateLane);
             town.connectors.forEach(following::accelerateConnector);
@@ -87,13 +105,65 @@ public final class ReferenceEngine {
             forAll(vehicle -> vehicle.decision = vehicle.nextDecision);
             forAll(this::move);
             town.tracks.forEach(this::serve);
+            letGo();
+            stopping.serve(timeOf(step + 1));
             step++;
         }
         reportUnfinished();
     }
 
-    private boolean isRoadEmpty() {
-        return town.tracks.stream().allMatch(track -> track.vehicles.isEmpty());
+    private boolean isOver() {
+        return town.tracks.stream().allMatch(track -> track.vehicles.isEmpty())
+                && stopping.inBays.isEmpty()
+                && entering.isEmpty()
+                && outsider.isDone();
+    }
+
+    /** Takes those off the road whom the guide wants off. */
+    private void letGo() {
+        for (Track track : town.tracks) {
+            for (Vehicle me : List.copyOf(track.vehicles)) {
+                if (me.errands != null && me.errands.aborted) {
+                    remove(me, timeOf(step + 1));
+                }
+            }
+        }
+    }
+
+    private void remove(Vehicle me, double now) {
+        Track track = me.track;
+        if (track instanceof Connector connector) {
+            connector.to.free(me);
+        }
+        town.forgetClaim(me);
+        track.vehicles.remove(me);
+        me.gone = true;
+        tellRemoved(me, now);
+    }
+
+    private void tellRemoved(Vehicle me, double now) {
+        removed++;
+        int link = me.track instanceof Connector c ? c.to.link : ((Lane) me.track).link;
+        sink.accept(new TrafficEvent.VehicleStuck(now, me.index, link));
+    }
+
+    /** Takes a vehicle off, wherever it is. */
+    private void remove(int vehicle) {
+        double now = timeOf(step);
+        for (Track track : town.tracks) {
+            for (Vehicle me : List.copyOf(track.vehicles)) {
+                if (me.index == vehicle) {
+                    remove(me, now);
+                }
+            }
+        }
+        for (Vehicle me : List.copyOf(stopping.inBays)) {
+            if (me.index == vehicle) {
+                stopping.inBays.remove(me);
+                tellRemoved(me, now);
+            }
+        }
+        entering.withdraw(vehicle);
     }
 
     private void forAll(java.util.function.Consumer<Vehicle> action) {
@@ -131,7 +201,7 @@ public final class ReferenceEngine {
     private void serve(Track track) {
         if (track instanceof Lane) {
             for (Vehicle vehicle : List.copyOf(track.vehicles)) {
-                if (vehicle.position >= vehicle.destination) {
+                if (vehicle.hasArrived()) {
                     leave(vehicle);
                 }
             }
@@ -154,7 +224,7 @@ public final class ReferenceEngine {
             }
             enter(me, next);
         }
-        if (me.track instanceof Lane && me.position >= me.destination) {
+        if (me.track instanceof Lane && me.hasArrived()) {
             leave(me);
         }
         return true;
@@ -214,6 +284,10 @@ public final class ReferenceEngine {
         if (me.connector.from != lane) {
             me.connector.from.claimant = null;
         }
+        if (me.hasStop()) {
+            me.errands.skip();
+            me.stopAt = Double.POSITIVE_INFINITY;
+        }
         sink.accept(
                 new TrafficEvent.LinkLeave(now, me.index, lane.link, me.connector.index, me.stops));
         sink.accept(new TrafficEvent.LinkEnter(now, me.index, me.connector.to.link));
@@ -224,6 +298,7 @@ public final class ReferenceEngine {
         me.letsIn = null;
         me.target = null;
         me.asks = null;
+        steering.crossed(me, me.connector, now);
     }
 
     private void leave(Vehicle me) {
@@ -238,6 +313,10 @@ public final class ReferenceEngine {
 
     private void reportUnfinished() {
         RoadNetwork network = town.network;
+        for (Vehicle v : stopping.inBays) {
+            int link = ((Lane) v.track).link;
+            sink.accept(new TrafficEvent.VehicleStuck(timeOf(step), v.index, link));
+        }
         for (Track track : town.tracks) {
             int link = track instanceof Lane lane ? lane.link : network.toLink(track.index);
             track.vehicles.forEach(

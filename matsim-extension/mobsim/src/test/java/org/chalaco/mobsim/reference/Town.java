@@ -2,6 +2,7 @@ package org.chalaco.mobsim.reference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.chalaco.mobsim.event.EventSink;
 import org.chalaco.mobsim.event.TrafficEvent;
 import org.chalaco.mobsim.network.ConflictPoint;
@@ -10,6 +11,7 @@ import org.chalaco.mobsim.signal.Aspect;
 import org.chalaco.mobsim.signal.FixedTimeController;
 import org.chalaco.mobsim.signal.SignalHead;
 import org.chalaco.mobsim.signal.SignalSystem;
+import org.chalaco.mobsim.traffic.RouteStop;
 
 /** The road as objects, and the signals. */
 final class Town {
@@ -136,6 +138,11 @@ final class Town {
 
     /** Chooses connector, lane shift and destination for a vehicle that came onto this lane. */
     void plan(Vehicle vehicle, Lane lane) {
+        planWay(vehicle, lane);
+        planStop(vehicle, lane);
+    }
+
+    private void planWay(Vehicle vehicle, Lane lane) {
         if (vehicle.leg == vehicle.route.size() - 1) {
             vehicle.destination = vehicle.arrivalPosition * lane.length;
             vehicle.connector = null;
@@ -143,8 +150,73 @@ final class Town {
             return;
         }
         vehicle.destination = Double.POSITIVE_INFINITY;
-        vehicle.connector = bestConnector(lane, vehicle.nextLink(), linkAfterNext(vehicle));
+        int next = vehicle.nextLink();
+        vehicle.connector = bestConnector(lane, next, linkAfterNext(vehicle), c -> true);
         vehicle.shift = shift(vehicle, lane);
+        if (isPartlyClosed(next)) {
+            Connector open = bestOpen(lane, next, linkAfterNext(vehicle));
+            int shift = open == null ? lane.nearestOpen(next) : 0;
+            if (open != null || shift != 0) {
+                vehicle.connector = open;
+                vehicle.shift = shift;
+            }
+        }
+    }
+
+    private static void planStop(Vehicle vehicle, Lane lane) {
+        RouteStop stop = vehicle.errands == null ? null : vehicle.errands.next();
+        if (stop == null || stop.linkIndex() != lane.link) {
+            vehicle.stopAt = Double.POSITIVE_INFINITY;
+            return;
+        }
+        double v = vehicle.speed;
+        double b = vehicle.driver.comfortableDeceleration();
+        double comfortable = vehicle.position + v * v / (2 * b);
+        double end = Math.min(lane.length, vehicle.destination);
+        vehicle.stopAt = Math.min(end - 0.5, Math.max(comfortable, stop.position() * lane.length));
+        vehicle.shift = -lane.position;
+    }
+
+    /** Plans anew for a vehicle whose way or stops have changed. */
+    void planAnew(Vehicle vehicle) {
+        if (vehicle.track instanceof Lane lane) {
+            vehicle.entryNumber = 0;
+            vehicle.crossingNumber = 0;
+            forgetClaim(vehicle);
+            plan(vehicle, lane);
+            vehicle.decision =
+                    vehicle.connector == null
+                            ? Vehicle.Decision.STOP_WRONG_LANE
+                            : Vehicle.Decision.STOP_YIELD;
+            vehicle.nextDecision = vehicle.decision;
+            vehicle.amberChoice = Vehicle.AmberChoice.UNDECIDED;
+        }
+    }
+
+    void forgetClaim(Vehicle vehicle) {
+        if (vehicle.connector != null && vehicle.connector.from.claimant == vehicle) {
+            vehicle.connector.from.claimant = null;
+        }
+    }
+
+    private boolean isPartlyClosed(int link) {
+        return lanes.get(network.firstLane(link)).linkLanes.stream().anyMatch(l -> l.closed);
+    }
+
+    boolean isClosed(int link) {
+        return lanes.get(network.firstLane(link)).linkLanes.stream().allMatch(l -> l.closed);
+    }
+
+    private static Connector bestOpen(Lane lane, int next, int after) {
+        return bestConnector(lane, next, after, c -> !c.to.closed);
+    }
+
+    /** By which to turn from a lane that does not lead there. */
+    Connector connectorBeside(Lane lane, int next) {
+        int shift = isPartlyClosed(next) ? lane.nearestOpen(next) : 0;
+        return shift == 0
+                ? lane.beside(lane.nearest(next)).connectorTo(next)
+                : bestOpen(lane.beside(shift), next, RoadNetwork.NONE);
     }
 
     private static int linkAfterNext(Vehicle vehicle) {
@@ -157,11 +229,12 @@ final class Town {
         return shift(lane, vehicle.nextLink(), linkAfterNext(vehicle));
     }
 
-    private static Connector bestConnector(Lane lane, int next, int after) {
+    private static Connector bestConnector(
+            Lane lane, int next, int after, Predicate<Connector> counts) {
         Connector best = null;
         int least = Integer.MAX_VALUE;
         for (Connector c : lane.outgoing) {
-            if (c.to.link == next) {
+            if (c.to.link == next && counts.test(c)) {
                 int changes = after == RoadNetwork.NONE ? 0 : Math.abs(c.to.nearest(after));
                 int cost = 1000 * changes + c.to.vehicles.size();
                 if (cost < least) {

@@ -8,7 +8,11 @@ abstract class Track {
 
     final int index;
     final double length;
-    final double speedLimit;
+
+    /** As built; what is in force may change. */
+    final double freeSpeed;
+
+    double speedLimit;
     final List<Vehicle> vehicles = new ArrayList<>();
 
     /** Whether somebody here has a number to draw or to give back. */
@@ -21,6 +25,7 @@ abstract class Track {
         this.index = index;
         this.length = length;
         this.speedLimit = speedLimit;
+        freeSpeed = speedLimit;
     }
 
     void insert(Vehicle vehicle) {

@@ -11,7 +11,9 @@ final class Vehicle {
         STOP_SIGNAL,
         STOP_EXIT,
         STOP_YIELD,
-        STOP_WRONG_LANE
+        STOP_WRONG_LANE,
+        STOP_SERVICE,
+        STOP_CLOSED
     }
 
     enum AmberChoice {
@@ -22,8 +24,17 @@ final class Vehicle {
 
     final int index;
     final Driver driver;
-    final Route route;
-    final double arrivalPosition;
+    Route route;
+    double arrivalPosition;
+
+    /** Stops and guidance, or null. */
+    Errands errands;
+
+    /** Where it stops on the present lane, or infinite. */
+    double stopAt = Double.POSITIVE_INFINITY;
+
+    /** Whether it is done in its bay. */
+    boolean leavesBay;
 
     Track track;
     int leg;
@@ -61,6 +72,35 @@ final class Vehicle {
         this.driver = driver;
         route = departure.route();
         arrivalPosition = departure.arrivalPosition();
+    }
+
+    private Vehicle(Vehicle other) {
+        index = other.index;
+        driver = other.driver;
+        route = other.route;
+        arrivalPosition = other.arrivalPosition;
+        errands = other.errands;
+        leg = other.leg;
+        position = other.position;
+        odometer = other.odometer;
+        stops = other.stops;
+    }
+
+    /** The same vehicle, standing where this one is, with nothing decided. */
+    Vehicle copy() {
+        return new Vehicle(this);
+    }
+
+    boolean isGuided() {
+        return errands != null && errands.guided;
+    }
+
+    boolean hasStop() {
+        return stopAt != Double.POSITIVE_INFINITY;
+    }
+
+    boolean hasArrived() {
+        return position >= destination && !hasStop();
     }
 
     double rear() {

@@ -15,6 +15,7 @@ import org.chalaco.mobsim.signal.SignalSystem;
 import org.chalaco.mobsim.traffic.Departure;
 import org.chalaco.mobsim.traffic.DriverParameters;
 import org.chalaco.mobsim.traffic.DriverSpread;
+import org.chalaco.mobsim.traffic.RouteStop;
 import org.chalaco.mobsim.traffic.VehicleType;
 
 /**
@@ -166,14 +167,29 @@ final class CasePrinter {
                 java.util.Arrays.stream(d.route().toArray())
                         .mapToObj(String::valueOf)
                         .collect(Collectors.joining(", "));
-        return "new Departure(%d, %d, %s, Route.of(%s), %s, %s)"
+        return "new Departure(%d, %d, %s, Route.of(%s), %s, %s)%s"
                 .formatted(
                         d.vehicleIndex(),
                         d.typeIndex(),
                         d.time(),
                         links,
                         d.departurePosition(),
-                        d.arrivalPosition());
+                        d.arrivalPosition(),
+                        d.stops().isEmpty()
+                                ? ""
+                                : ".withStops(List.of("
+                                        + joined(d.stops(), CasePrinter::stop)
+                                        + "))");
+    }
+
+    private static String stop(RouteStop stop) {
+        return "new RouteStop(%d, %d, %s, RouteStop.Place.%s, %s)"
+                .formatted(
+                        stop.stopIndex(),
+                        stop.linkIndex(),
+                        stop.position(),
+                        stop.place(),
+                        stop.dwell());
     }
 
     private static String parameters(MobsimParameters p) {
