@@ -34,7 +34,9 @@ final class Fingerprint {
         Fingerprint print = new Fingerprint();
         print.addProblem(problem);
         print.addTraffic(problem, settings.seed());
-        print.add(codec.name() + codec.length() + method.name());
+        // Methods with parameters are records, whose text holds them all.
+        print.add(method instanceof Record ? method.toString() : method.name());
+        print.add(codec.name() + codec.length());
         // Objectives are formulas: their parameters show in what they make of some figures.
         for (Objective objective : objectives) {
             print.add(objective.name());

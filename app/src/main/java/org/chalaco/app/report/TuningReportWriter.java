@@ -296,9 +296,9 @@ public final class TuningReportWriter {
                 "plans",
                 known,
                 "x",
-                objectives.get(0).name() + " (" + objectives.get(0).unit() + ")",
+                axis(objectives.get(0)),
                 "y",
-                objectives.get(1).name() + " (" + objectives.get(1).unit() + ")");
+                axis(objectives.get(1)));
     }
 
     private static Map<String, Object> axis(Objective objective) {

@@ -134,7 +134,8 @@ class N28_TuneCommandTest {
         CommandLineRun run = tune("--objective", "delay,stops");
         assertThat(run.exitCode()).as(run.err()).isZero();
         String page = Files.readString(output.resolve("report.html"));
-        assertThat(page).contains("\"name\":\"stops\"", "\"points\":[[");
+        assertThat(page).containsPattern("\"y\":\\{[^}]*\"name\":\"stops\"");
+        assertThat(page).contains("\"points\":[[");
     }
 
     @Test
