@@ -83,11 +83,11 @@ public final class ReportWriter {
     /**
      * What a page is made of.
      *
-     * @param template resource of the page
+     * @param body resource of what stands between header and scripts
      * @param scripts resources in the order in which they build on each other
      * @param words resource of the words in both languages
      */
-    record Page(String template, List<String> scripts, String words) {}
+    record Page(String body, List<String> scripts, String words) {}
 
     /** A page with this content. */
     String page(Page page, Wording title, String content) throws IOException {
@@ -98,7 +98,8 @@ public final class ReportWriter {
                                 .map(ReportWriter::script)
                                 .collect(Collectors.joining("\n"))
                         + "\n})();\n";
-        return resource(page.template())
+        return resource("frame.html")
+                .replace("@BODY@", resource(page.body()))
                 .replace("@TITLE@", escape(title.en()))
                 .replace("@STYLE_HASH@", sha256(style))
                 .replace("@SCRIPT_HASH@", sha256(script))
