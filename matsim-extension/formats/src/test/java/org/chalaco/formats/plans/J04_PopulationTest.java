@@ -183,7 +183,7 @@ class J04_PopulationTest {
                 readPlan(
                         """
                         <activity type="h" link="AB"/>
-                        <leg mode="pt"><route type="default_pt">{"x":1}</route></leg>
+                        <leg mode="pt"><route type="drt">60.0 60.0</route></leg>
                         <activity type="w" link="BNB"/>""");
         assertThat(Fixture.warningsAt(problems)).containsExactly("CH-POP-005:5");
         assertThat(persons.get(0).selectedPlan().legs().get(0).route()).isNull();
