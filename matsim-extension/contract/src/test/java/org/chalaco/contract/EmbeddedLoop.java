@@ -26,6 +26,7 @@ import org.chalaco.formats.config.RunSettings;
 import org.chalaco.formats.events.EventsReader;
 import org.chalaco.formats.events.EventsWriter;
 import org.chalaco.formats.lanes.LaneDefinitions;
+import org.chalaco.formats.lanes.LanesReader;
 import org.chalaco.formats.network.NetworkReader;
 import org.chalaco.formats.plans.PopulationReader;
 import org.chalaco.formats.signals.SignalDay;
@@ -71,7 +72,12 @@ final class EmbeddedLoop implements MobsimUnderTest {
         MobsimParameters mobsim = MobsimConfig.read(config, problems).withCheckMode(CheckMode.FULL);
         RunSettings settings = RunSettings.read(config, problems);
         InputFiles files = InputFiles.read(config, problems);
-        RoadNetwork network = new NetworkReader(problems).readNetwork(files.network());
+        LaneDefinitions lanes =
+                files.lanes() == null
+                        ? LaneDefinitions.NONE
+                        : LanesReader.read(files.lanes(), problems);
+        RoadNetwork network =
+                new NetworkReader(problems).lanes(lanes).readNetwork(files.network());
         TransitSupply transit =
                 files.transit() == null
                         ? TransitSupply.NONE
@@ -89,7 +95,7 @@ final class EmbeddedLoop implements MobsimUnderTest {
                         : SignalsReader.readDay(
                                 files.signals(),
                                 network,
-                                LaneDefinitions.NONE,
+                                lanes,
                                 mobsim.startTime(),
                                 problems);
         List<LinkChange> changes =

@@ -103,7 +103,7 @@ final class LiveEvents implements DayEventSink {
             a.put("transitLineId", e.lineId());
             a.put("transitRouteId", e.routeId());
             a.put("departureId", e.departureId());
-            tell(e.time(), "TransitDriverStarts", a);
+            tell(e.time(), RecordedEvent.DRIVER_STARTS, a);
             return;
         } else if (event instanceof AgentEvent.VehicleArrivesAtStop e) {
             stop(a, e.vehicleIndex(), e.stopId(), e.delay());

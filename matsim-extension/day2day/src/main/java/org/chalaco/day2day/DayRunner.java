@@ -101,7 +101,7 @@ final class DayRunner {
 
     private boolean isLive(WrongRouteGuide wrong) {
         return setting.vehicleBehavior() != VehicleBehavior.TELEPORT
-                || !setting.drivers().persons().isEmpty()
+                || setting.drivers().offered()
                 || !setting.program().isEmpty()
                 || wrong != null && !wrong.isEmpty();
     }

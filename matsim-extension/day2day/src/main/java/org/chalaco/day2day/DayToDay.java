@@ -187,6 +187,7 @@ public final class DayToDay {
                         placement,
                         emptyRoad,
                         wrongRoutes,
+                        !transit.isEmpty(),
                         parameters.threads());
         List<Person> placed = preparation.place(persons);
         new DemandCheck(routing, fleet).plans(placed).types(scorer, placed).finish();

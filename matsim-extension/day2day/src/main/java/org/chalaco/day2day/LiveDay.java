@@ -104,7 +104,7 @@ public final class LiveDay {
 
         private MissingVehicleException missing(int trip, double time) {
             return new MissingVehicleException(
-                    "The vehicle (%s) of person (%s) is not on link (%s) at (%s s).%nMaybe qsim.vehicleBehavior teleport or wait?"
+                    "CH-DAY-008 The vehicle (%s) of person (%s) is not on link (%s) at (%s s). Maybe qsim.vehicleBehavior teleport or wait?"
                             .formatted(
                                     vehicles.name(trip),
                                     trips.persons().get(trips.personIndex(trip)).id(),

@@ -37,6 +37,7 @@ final class Preparation {
     private final ActivityPlacement placement;
     private final Routing emptyRoad;
     private final boolean keepsWrong;
+    private final boolean rides;
     private final int threads;
 
     Preparation(
@@ -45,11 +46,13 @@ final class Preparation {
             ActivityPlacement placement,
             Routing emptyRoad,
             WrongRoutes wrongRoutes,
+            boolean rides,
             int threads) {
         this.network = network;
         this.parameters = parameters;
         this.placement = placement;
         this.emptyRoad = emptyRoad;
+        this.rides = rides;
         keepsWrong = wrongRoutes == WrongRoutes.REMOVE;
         this.threads = threads;
     }
@@ -105,6 +108,11 @@ final class Preparation {
         boolean changed = false;
         for (int k = 0; k < legs.size(); k++) {
             Leg leg = legs.get(k);
+            if (leg.ride() != null && !rides && Double.isNaN(leg.travelTime())) {
+                legs.set(k, Leg.unrouted(leg.mode())); // nothing runs: it is teleported
+                changed = true;
+                continue;
+            }
             boolean sound = leg.route() == null || isSound(plan, k);
             if (!sound && keepsWrong && parameters.networkModes().contains(leg.mode())) {
                 continue;

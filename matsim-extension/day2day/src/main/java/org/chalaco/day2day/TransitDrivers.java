@@ -27,7 +27,7 @@ import org.chalaco.mobsim.traffic.Route;
 final class TransitDrivers {
 
     /** Nobody. */
-    static final TransitDrivers NONE = new TransitDrivers(List.of(), List.of());
+    static final TransitDrivers NONE = new TransitDrivers(false, List.of(), List.of());
 
     /** Mode of the legs, as MATSim calls it in events. */
     private static final String MODE = "car";
@@ -57,10 +57,12 @@ final class TransitDrivers {
         }
     }
 
+    private final boolean offered;
     private final List<Person> persons;
     private final List<List<Run>> runs; // per person and leg
 
-    private TransitDrivers(List<Person> persons, List<List<Run>> runs) {
+    private TransitDrivers(boolean offered, List<Person> persons, List<List<Run>> runs) {
+        this.offered = offered;
         this.persons = List.copyOf(persons);
         this.runs = List.copyOf(runs);
     }
@@ -98,7 +100,12 @@ final class TransitDrivers {
             persons.add(driver.person());
             runs.add(driver.runs);
         }
-        return new TransitDrivers(persons, runs);
+        return new TransitDrivers(!supply.isEmpty(), persons, runs);
+    }
+
+    /** Whether there is public transport, though nothing may run in the simulated time. */
+    boolean offered() {
+        return offered;
     }
 
     /** The drivers. */

@@ -38,11 +38,6 @@ final class TransitTrips {
         return travellers;
     }
 
-    /** Whether nothing runs. */
-    boolean isEmpty() {
-        return drivers.persons().isEmpty();
-    }
-
     /** Whether a trip is a run of public transport, empty ones included. */
     boolean isRun(int trip) {
         return trips.personIndex(trip) >= travellers;
@@ -55,7 +50,7 @@ final class TransitTrips {
 
     /** Whether somebody rides along on a trip. */
     boolean isRide(int trip) {
-        return !isEmpty() && trips.leg(trip).ride() != null;
+        return drivers.offered() && trips.leg(trip).ride() != null;
     }
 
     /** Stops of a run in order; each carries its number on the route. */

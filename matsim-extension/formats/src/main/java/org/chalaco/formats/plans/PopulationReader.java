@@ -80,9 +80,9 @@ public final class PopulationReader {
         return this;
     }
 
-    /** Public transport that rides are checked against; unless told they are taken as they are. */
+    /** Public transport that rides are checked against; null: they are taken as they are. */
     public PopulationReader transit(TransitSupply supply) {
-        rides = RideCheck.of(supply);
+        rides = supply == null ? RideCheck.NONE : RideCheck.of(supply);
         return this;
     }
 
