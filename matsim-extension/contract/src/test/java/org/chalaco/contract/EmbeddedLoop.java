@@ -65,10 +65,7 @@ final class EmbeddedLoop implements MobsimUnderTest {
     }
 
     private static void run(Path folder, Problems problems, RunListener listener) {
-        // as in MATSim, wrong routes show on the road
-        Config config =
-                ConfigReader.read(folder.resolve("config.xml"), problems)
-                        .with("chalaco", "wrongRoutes", "remove");
+        Config config = ConfigReader.read(folder.resolve("config.xml"), problems);
         MobsimParameters mobsim = MobsimConfig.read(config, problems).withCheckMode(CheckMode.FULL);
         RunSettings settings = RunSettings.read(config, problems);
         InputFiles files = InputFiles.read(config, problems);

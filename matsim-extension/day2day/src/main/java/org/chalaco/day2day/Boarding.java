@@ -5,12 +5,12 @@ import static java.lang.Math.min;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.chalaco.day2day.demand.TransitRide;
 import org.chalaco.day2day.transit.PassengerRoom;
 import org.chalaco.day2day.transit.TransitCall;
+import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.run.StopService;
 import org.chalaco.mobsim.traffic.RouteStop;
 
@@ -30,7 +30,6 @@ final class Boarding implements StopService {
         final List<Integer> aboard = new ArrayList<>(); // trips, in the order they got on
         boolean standing;
         boolean open;
-        boolean changed; // somebody got on or off since the doors opened
         double nextOff; // when the next passenger can get off, s
         double nextOn;
     }
@@ -194,8 +193,8 @@ final class Boarding implements StopService {
     void over(int trip, double time) {
         OnRun bus = running.remove(trip);
         if (bus != null) {
-            for (Iterator<Integer> riders = bus.aboard.iterator(); riders.hasNext(); ) {
-                stream.stick(riders.next(), time, org.chalaco.mobsim.network.RoadNetwork.NONE);
+            for (int rider : bus.aboard) {
+                stream.stick(rider, time, RoadNetwork.NONE);
             }
         }
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.chalaco.day2day.demand.Activity;
 import org.chalaco.day2day.demand.Leg;
@@ -148,7 +149,7 @@ final class TransitDrivers {
             double time = next.departure().time();
             for (String mode : modes) {
                 RouteRequest request = new RouteRequest(mode, from, 1, to, 0, time);
-                java.util.Optional<FoundRoute> found = router.findRoute(request);
+                Optional<FoundRoute> found = router.findRoute(request);
                 if (found.isPresent()) {
                     Run empty = new Run(next.vehicle(), null, null);
                     add(empty, found.get().route(), Double.NaN, 0);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 import org.chalaco.day2day.demand.Person;
 import org.chalaco.mobsim.network.RoadNetwork;
 
@@ -65,7 +66,7 @@ final class VehiclePlaces {
      * @param links first link of every trip that waits
      * @return the first trip that waits for it there, no longer waiting, or -1
      */
-    int park(int trip, int link, java.util.function.IntUnaryOperator links) {
+    int park(int trip, int link, IntUnaryOperator links) {
         int vehicle = vehicleOfTrip[trip];
         standsOn[vehicle] = link;
         Deque<Integer> queue = waiting.getOrDefault(vehicle, new ArrayDeque<>());
