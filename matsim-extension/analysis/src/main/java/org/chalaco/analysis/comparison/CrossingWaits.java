@@ -139,10 +139,7 @@ public final class CrossingWaits implements EventSink {
             }
             wait(c, Math.max(end, servedUntil[c]));
             waits.add(
-                    new Wait(
-                            crossings.get(c).id(),
-                            gapSquares[c] / 2 / (end - from),
-                            longest[c]));
+                    new Wait(crossings.get(c).id(), gapSquares[c] / 2 / (end - from), longest[c]));
         }
         return waits;
     }

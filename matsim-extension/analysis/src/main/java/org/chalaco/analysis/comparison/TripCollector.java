@@ -157,7 +157,9 @@ public final class TripCollector implements EventSink {
         connector[v] = e.connectorIndex();
     }
 
-    /** Books the link that a vehicle has just driven to this share of the lane; returns delay, s. */
+    /**
+     * Books the link that a vehicle has just driven to this share of the lane; returns delay, s.
+     */
     private double drove(int v, double time, int lane, double share) {
         double part = Math.max(0, share - entryShare[v]);
         double free = freeFlow.seconds(connector[v], lane, part, type(v).maxSpeed());
@@ -197,8 +199,7 @@ public final class TripCollector implements EventSink {
         }
         double seconds = time - since[v];
         int lane = network.firstLane(link[v]);
-        double whole =
-                freeFlow.seconds(connector[v], lane, 1 - entryShare[v], type(v).maxSpeed());
+        double whole = freeFlow.seconds(connector[v], lane, 1 - entryShare[v], type(v).maxSpeed());
         book(v, time, seconds - Math.min(seconds, whole));
         end(v, time, false);
     }

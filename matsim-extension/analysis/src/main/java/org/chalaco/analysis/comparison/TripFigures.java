@@ -127,8 +127,7 @@ public record TripFigures(
 
         void trip(VehicleClass vehicleClass, double seconds, double delay, boolean arrived) {
             all.add(seconds, delay, arrived);
-            byClass.computeIfAbsent(vehicleClass, c -> new TripList())
-                    .add(seconds, delay, arrived);
+            byClass.computeIfAbsent(vehicleClass, c -> new TripList()).add(seconds, delay, arrived);
         }
 
         TripFigures figures() {
@@ -179,8 +178,7 @@ public record TripFigures(
         }
 
         Trips trips() {
-            return new Trips(
-                    Arrays.copyOf(seconds, size), Arrays.copyOf(delays, size), unfinished);
+            return new Trips(Arrays.copyOf(seconds, size), Arrays.copyOf(delays, size), unfinished);
         }
     }
 }

@@ -77,8 +77,7 @@ class R01_TripsAndWaitsTest {
         double lost = 50 - road.laneLength(road.firstLane(0)) / 15;
         // 40 of its 50 s lie inside, and the others wait 30, 20 and 10 s
         assertThat(figures.linkDelaySeconds()[0]).isCloseTo(lost * 0.8, within(1e-9));
-        assertThat(figures.movements())
-                .containsExactly(new TripFigures.Movement(0, 1, 1, lost));
+        assertThat(figures.movements()).containsExactly(new TripFigures.Movement(0, 1, 1, lost));
     }
 
     @Test
@@ -97,12 +96,15 @@ class R01_TripsAndWaitsTest {
     void quantilesLieOnStraightLinesBetweenNeighbours() {
         TripFigures.Trips ten =
                 new TripFigures.Trips(
-                        new double[11], new double[] {10, 0, 20, 30, 40, 50, 60, 70, 80, 90, 100}, 0);
+                        new double[11],
+                        new double[] {10, 0, 20, 30, 40, 50, 60, 70, 80, 90, 100},
+                        0);
         assertThat(ten.delayQuantile(0)).isZero();
         assertThat(ten.delayQuantile(0.5)).isEqualTo(50);
         assertThat(ten.delayQuantile(0.95)).isCloseTo(95, within(1e-9));
         assertThat(ten.delayQuantile(1)).isEqualTo(100);
-        assertThat(new TripFigures.Trips(new double[0], new double[0], 0).delayQuantile(0.5)).isNaN();
+        assertThat(new TripFigures.Trips(new double[0], new double[0], 0).delayQuantile(0.5))
+                .isNaN();
     }
 
     private static void show(CrossingWaits waits, double time, int group, Aspect aspect) {
