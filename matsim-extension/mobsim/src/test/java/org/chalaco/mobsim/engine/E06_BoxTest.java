@@ -48,7 +48,7 @@ class E06_BoxTest {
 
     /** Blocks so short that lanes are passed within a step: nobody had a place to draw a number. */
     private static TrafficCase blocksShorterThanAStep(long seed) {
-        TrafficCase town = GridTown.of(3, 3, 18, 1, 80 / 3.6, JunctionControl.PRIORITY);
+        TrafficCase town = GridTown.of(3, 3, 14, 1, 80 / 3.6, JunctionControl.PRIORITY);
         RandomStream random = RandomStream.of(seed, 0, "short blocks");
         List<Departure> departures = new ArrayList<>();
         for (int v = 0; v < 150; v++) {
@@ -77,7 +77,7 @@ class E06_BoxTest {
     @Test
     void bodiesNeverMeetWhereLanesAreShorterThanAStep() {
         long arrived = 0;
-        for (long seed = 1; seed <= 8; seed++) {
+        for (long seed = 1; seed <= 10; seed++) {
             TrafficCase town = blocksShorterThanAStep(seed);
             BoxWatch watch = BoxWatch.of(town);
             arrived += town.simulation().observe(1, watch).run().arrived();
