@@ -27,7 +27,8 @@ public final class SiteSurvey {
     /** Before the stop line, so that who waits at it is not on the line, m. */
     static final double LINE_AT = 1.0;
 
-    private static final double LANE_IN_SIGHT = 35;
+    /** How far lanes and queues are looked at, m from the stop line. */
+    public static final double LANE_IN_SIGHT = 35;
 
     private final StreetPlan plan;
     private final int junction;
