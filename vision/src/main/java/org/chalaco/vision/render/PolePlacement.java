@@ -15,6 +15,10 @@ public final class PolePlacement {
 
     private static final int DIRECTIONS = 24;
     private static final double[] DISTANCES = {14, 18, 22, 27, 33, 40};
+
+    /** How far beyond the centre it aims, as shares of its distance. */
+    private static final double[] AIMS = {0.2, 0, -0.2, -0.35};
+
     private static final double OFF_THE_LANE = RoadNetwork.LANE_WIDTH / 2 + 1.2;
 
     /** Kept free at the edges of the picture, share of its size. */
@@ -49,22 +53,19 @@ public final class PolePlacement {
                 double angle = 2 * Math.PI * k / DIRECTIONS;
                 double x = centre.x() + distance * Math.cos(angle);
                 double y = centre.y() + distance * Math.sin(angle);
-                // A little beyond the centre: the near legs fill the lower half anyway.
-                double beyond = 0.2 * distance;
-                PoleCamera camera =
-                        new PoleCamera(
-                                x,
-                                y,
-                                height,
-                                centre.x() - beyond * Math.cos(angle),
-                                centre.y() - beyond * Math.sin(angle),
-                                fieldOfView,
-                                width,
-                                heightPixels);
-                double worth = isOffTheRoad(x, y) ? smallestMouth(camera) : 0;
-                if (worth > most) {
-                    most = worth;
-                    best = camera;
+                if (isOffTheRoad(x, y)) {
+                    for (double beyond : AIMS) {
+                        double aimX = centre.x() - beyond * distance * Math.cos(angle);
+                        double aimY = centre.y() - beyond * distance * Math.sin(angle);
+                        PoleCamera camera =
+                                new PoleCamera(
+                                        x, y, height, aimX, aimY, fieldOfView, width, heightPixels);
+                        double worth = smallestMouth(camera) * shareOfRoad(camera);
+                        if (worth > most) {
+                            most = worth;
+                            best = camera;
+                        }
+                    }
                 }
             }
         }
@@ -74,6 +75,16 @@ public final class PolePlacement {
                             .formatted(height, fieldOfView, centre.id()));
         }
         return best;
+    }
+
+    /** The part of the picture below the horizon: sky counts nobody. */
+    private static double shareOfRoad(PoleCamera camera) {
+        int rows = camera.heightPixels();
+        int sky = 0;
+        while (sky < rows && camera.groundPoint(camera.width() / 2.0, sky) == null) {
+            sky++;
+        }
+        return 1 - sky / (double) rows;
     }
 
     private boolean isOffTheRoad(double x, double y) {
