@@ -16,6 +16,7 @@ import org.chalaco.tuning.problem.EvaluationWindow;
 import org.chalaco.tuning.problem.InvalidTuningException;
 import org.chalaco.tuning.problem.SignalDrafts;
 import org.chalaco.tuning.problem.SpreadDepartures;
+import org.chalaco.tuning.problem.TrafficReserve;
 import org.chalaco.tuning.problem.TunedIntersection.Placement;
 import org.chalaco.tuning.problem.TuningProblem;
 
@@ -49,6 +50,7 @@ final class TuneProblem {
                         .mobsim(traffic.parameters())
                         .window(window.get())
                         .rules(request.rules())
+                        .reserve(new TrafficReserve(request.reserve()))
                         .pedestriansPerHour(request.pedestriansPerHour());
         for (SignalSystem system : traffic.signals()) {
             boolean free = removable.contains(system.id());

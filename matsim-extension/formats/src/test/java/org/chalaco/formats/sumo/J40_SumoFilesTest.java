@@ -15,6 +15,7 @@ import org.chalaco.mobsim.network.JunctionControl;
 import org.chalaco.mobsim.network.Link;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.network.Turn;
+import org.chalaco.mobsim.run.MobsimParameters;
 import org.chalaco.mobsim.signal.IntergreenMatrix;
 import org.chalaco.mobsim.signal.SignalGroup;
 import org.chalaco.mobsim.signal.SignalHead;
@@ -88,8 +89,7 @@ class J40_SumoFilesTest {
         files.writeTraffic(
                 List.of(VehicleType.CAR, ParameterSet.LIMA_CALLAO.type(VehicleClass.SEMITRAILER)),
                 departures,
-                0,
-                0.5);
+                MobsimParameters.STANDARD.withTimes(0, 3600));
         return Files.readAllLines(folder.resolve(file)).stream().map(String::strip).toList();
     }
 
