@@ -21,6 +21,7 @@ final class IntersectionViews {
     private final SignalGuard guard;
     private final int firstGroup;
     private final int[] lanes;
+    private final ComingVehicles coming;
 
     IntersectionViews(Scene scene, int systemIndex, SignalGuard guard) {
         this.scene = scene;
@@ -37,6 +38,7 @@ final class IntersectionViews {
                         .sorted()
                         .distinct()
                         .toArray();
+        coming = new ComingVehicles(scene, system, lanes, this::groupFor);
     }
 
     /** Group of this system that lets a connector go, or NONE. */
@@ -75,7 +77,8 @@ final class IntersectionViews {
                 guard.stageSeconds(time),
                 guard.isSwitching(),
                 groups,
-                approaches);
+                approaches,
+                coming.look());
     }
 
     /** Vehicles that wait for each group. */
