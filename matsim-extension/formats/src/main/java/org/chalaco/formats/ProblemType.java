@@ -79,6 +79,14 @@ public enum ProblemType {
     TUNING_PLACE("CH-TUN-011", "A signal cannot be removed or added there."),
     TUNING_PLANS("CH-TUN-012", "A file holds no plans that can be compared."),
 
+    IMPORT_FORM(
+            "CH-IMP-001",
+            "A file to be imported is not what its format says: a value is missing or of another kind."),
+    IMPORT_ROAD("CH-IMP-002", "A road, lane or turn to be imported cannot be built."),
+    IMPORT_DEMAND("CH-IMP-003", "Trips to be imported cannot be driven."),
+    IMPORT_SIGNAL("CH-IMP-004", "A signal to be imported cannot be used."),
+    IMPORT_LEFT_OUT("CH-IMP-005", "Something was imported otherwise than it was, or left out."),
+
     NO_TRAFFIC("CH-CHK-001", "Nobody in the plans drives on the road."),
     MODE_NOT_ALLOWED("CH-CHK-002", "A route uses a link that is closed to its mode."),
     ROUTE_NOT_CONNECTED(
