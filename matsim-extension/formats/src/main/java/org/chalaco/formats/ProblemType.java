@@ -83,6 +83,14 @@ public enum ProblemType {
     FILM_PLACE("CH-FLM-002", "There is no junction of this name to be filmed."),
     FILM_SETTING("CH-FLM-003", "A setting of the film cannot be used."),
 
+    IMPORT_FORM(
+            "CH-IMP-001",
+            "A file to be imported is not what its format says: a value is missing or of another kind."),
+    IMPORT_ROAD("CH-IMP-002", "A road, lane or turn to be imported cannot be built."),
+    IMPORT_DEMAND("CH-IMP-003", "Trips to be imported cannot be driven."),
+    IMPORT_SIGNAL("CH-IMP-004", "A signal to be imported cannot be used."),
+    IMPORT_LEFT_OUT("CH-IMP-005", "Something was imported otherwise than it was, or left out."),
+
     NO_TRAFFIC("CH-CHK-001", "Nobody in the plans drives on the road."),
     MODE_NOT_ALLOWED("CH-CHK-002", "A route uses a link that is closed to its mode."),
     ROUTE_NOT_CONNECTED(
