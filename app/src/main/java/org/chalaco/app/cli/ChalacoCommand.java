@@ -26,8 +26,10 @@ import picocli.CommandLine.Spec;
             PlansCommand.class,
             ReportCommand.class,
             ConvertCommand.class,
+            ImportCommand.class,
             StudyCommand.class,
             SumoCommand.class,
+            FilmCommand.class,
             VersionCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
