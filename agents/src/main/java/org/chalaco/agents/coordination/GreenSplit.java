@@ -19,6 +19,9 @@ final class GreenSplit {
     /** Above this sum of flow ratios the formula explodes; the cycle is then the longest. */
     private static final double SATURATED = 0.95;
 
+    /** Degree of saturation that leaves room for chance (HCM: 0.85 to 0.9). */
+    private static final double FULL = 0.85;
+
     private final IntersectionProfile profile;
     private final double[] ratios;
 
@@ -67,8 +70,32 @@ final class GreenSplit {
         }
     }
 
+    /**
+     * The cycle it needs, s, within a range: Webster's, or the shortest above it in which no stage
+     * is fuller than {@value #FULL} although all minimum greens are kept. His formula knows of no
+     * minima: where pedestrians need long greens, the cycle of least delay has too little left for
+     * the street that needs it.
+     */
+    int wantedCycle(int shortest, int longest) {
+        int cycle = Math.max(shortest, Math.min(longest, websterCycle()));
+        while (cycle < longest && !suffices(cycle)) {
+            cycle++;
+        }
+        return cycle;
+    }
+
+    private boolean suffices(int cycle) {
+        List<Integer> greens = greens(cycle, least(cycle), most(cycle));
+        for (int k = 0; k < greens.size(); k++) {
+            if (ratios[k] * cycle > FULL * greens.get(k)) {
+                return false;
+            }
+        }
+        return !greens.isEmpty();
+    }
+
     /** The cycle of least delay, s; not yet within any limits. */
-    int wantedCycle() {
+    private int websterCycle() {
         double sum = 0;
         for (int k = 0; k < ratios.length; k++) {
             boolean unseen = profile.stages().get(k).invisible() == 1;

@@ -34,16 +34,19 @@ public class NegotiatedProvider implements SignalControllerProvider {
     @Override
     public SignalController create(
             Intersection intersection, Map<String, Double> parameters, long seed) {
-        SignalController alone =
-                createAll(intersection.network(), List.of(intersection.system()), parameters, seed)
-                        .controllers()
-                        .get(0);
+        SignalControl control =
+                createAll(
+                        intersection.network(), List.of(intersection.system()), parameters, seed);
+        SignalController alone = control.controllers().get(0);
         if (alone == null) {
             throw new IllegalArgumentException(
                     "Signal system (%s) has no two stages to choose between."
                             .formatted(intersection.system().id()));
         }
-        return alone;
+        return view -> {
+            control.secondBegins(view.time());
+            return alone.decide(view);
+        };
     }
 
     @Override

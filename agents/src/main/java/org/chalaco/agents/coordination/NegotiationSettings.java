@@ -25,7 +25,7 @@ public record NegotiationSettings(
             new TunableParameter("shortest-cycle", "shortest cycle to agree on, s", 30, 120, 48);
 
     static final TunableParameter LONGEST_CYCLE =
-            new TunableParameter("longest-cycle", "longest cycle to agree on, s", 40, 180, 100);
+            new TunableParameter("longest-cycle", "longest cycle to agree on, s", 40, 180, 120);
 
     static final TunableParameter SATURATION_FLOW =
             new TunableParameter(

@@ -18,6 +18,7 @@ import org.chalaco.mobsim.signal.PlanStages;
 import org.chalaco.mobsim.signal.SignalGroup;
 import org.chalaco.mobsim.signal.SignalLimits;
 import org.chalaco.mobsim.signal.SignalSystem;
+import org.chalaco.mobsim.signal.Stage;
 import org.chalaco.mobsim.signal.StageTiming;
 
 /** Finds out what an intersection agent has to know about itself. */
@@ -47,11 +48,44 @@ final class ProfileBuilder {
         stages = stages(system);
     }
 
-    /** The stages in the plan of a system, with the guard's limits where it says none. */
+    /**
+     * The stages in the plan of a system, with the guard's limits where it says none. Where a
+     * system names its stages, any other one in its plan is time between two of them.
+     */
     static PlanStages stages(SignalSystem system) {
-        return PlanStages.of(
-                system,
-                new StageTiming(SignalLimits.STANDARD.minimumGreen(), Content.LONGEST_CYCLE));
+        StageTiming limits =
+                new StageTiming(SignalLimits.STANDARD.minimumGreen(), Content.LONGEST_CYCLE);
+        PlanStages found = PlanStages.of(system, limits);
+        if (system.stages().isEmpty() || system.stages().containsAll(found.stages())) {
+            return found;
+        }
+        return withoutUnknown(found, system.stages());
+    }
+
+    private static PlanStages withoutUnknown(PlanStages found, List<Stage> known) {
+        List<PlanStages.Timed> kept = new ArrayList<>();
+        int before = 0;
+        for (PlanStages.Timed timed : found.timed()) {
+            if (known.contains(timed.stage())) {
+                kept.add(timed);
+            } else if (kept.isEmpty()) {
+                before += timed.green() + timed.after();
+            } else {
+                lengthen(kept, timed.green() + timed.after());
+            }
+        }
+        if (!kept.isEmpty()) {
+            lengthen(kept, before);
+        }
+        return new PlanStages(found.cycle(), kept);
+    }
+
+    private static void lengthen(List<PlanStages.Timed> kept, int seconds) {
+        PlanStages.Timed last = kept.get(kept.size() - 1);
+        kept.set(
+                kept.size() - 1,
+                new PlanStages.Timed(
+                        last.stage(), last.start(), last.green(), last.after() + seconds));
     }
 
     /**

@@ -15,9 +15,6 @@ import org.chalaco.agents.protocol.Content.TunedPlan;
  */
 final class Timetable {
 
-    /** An intersection that needs no more than this share of a cycle plays its half. */
-    private static final double HALF = 0.52;
-
     /** Cycles are multiples of this, so that bins fit into halves, s. */
     static final int CYCLE_STEP = 4;
 
@@ -88,9 +85,8 @@ final class Timetable {
         }
         int shortest = shortest();
         int longest = Math.max(shortest, profile.limits().longestCycle());
-        int wanted = new GreenSplit(profile, flows).wantedCycle();
-        return Optional.of(
-                new CycleWish(Math.max(shortest, Math.min(longest, wanted)), shortest, longest));
+        int wanted = new GreenSplit(profile, flows).wantedCycle(shortest, longest);
+        return Optional.of(new CycleWish(wanted, shortest, longest));
     }
 
     private int shortest() {
@@ -110,10 +106,12 @@ final class Timetable {
         if (wish == null) {
             return false;
         }
-        boolean halfSuits = common / 2 >= wish.shortest() && common / 2 <= wish.longest();
-        boolean wholeSuits = common >= wish.shortest() && common <= wish.longest();
-        boolean half = halfSuits && (!wholeSuits || wish.wanted() <= HALF * common);
-        return (half || wholeSuits) && set(half ? common / 2 : common);
+        if (common >= wish.shortest() && common <= wish.longest()) {
+            return set(common);
+        }
+        // a platoon meets at most half of its green there, so only where the whole does not suit
+        boolean half = common / 2 >= wish.shortest() && common / 2 <= wish.longest();
+        return half && set(common / 2);
     }
 
     /** Makes a plan of its own, since the common cycle does not suit. */

@@ -95,7 +95,7 @@ final class BeatGather {
     }
 
     /** The beat as it is told to the street. */
-    Control.BeatDone report(Control.Beat beat) {
+    Control.BeatDone report(String steward, Control.Beat beat) {
         lock.lock();
         try {
             TreeMap<String, Integer> counts = new TreeMap<>();
@@ -116,6 +116,7 @@ final class BeatGather {
             List<Control.Sent> sent = new ArrayList<>();
             counts.forEach((receiver, n) -> sent.add(new Control.Sent(receiver, n)));
             return new Control.BeatDone(
+                    steward,
                     beat.conversation(),
                     beat.beat(),
                     sent,

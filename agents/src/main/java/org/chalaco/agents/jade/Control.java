@@ -50,6 +50,7 @@ final class Control {
 
     /** A beat is over in a container. */
     record BeatDone(
+            String steward,
             long conversation,
             int beat,
             List<Sent> sent,

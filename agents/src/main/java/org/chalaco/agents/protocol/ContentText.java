@@ -2,6 +2,7 @@ package org.chalaco.agents.protocol;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -78,7 +79,9 @@ public final class ContentText {
 
     private static Object valueOf(RecordComponent component, Record value) {
         try {
-            return component.getAccessor().invoke(value);
+            Method accessor = component.getAccessor();
+            accessor.trySetAccessible();
+            return accessor.invoke(value);
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException("Cannot read " + component, e);
         }
@@ -143,6 +146,7 @@ public final class ContentText {
                             .map(RecordComponent::getType)
                             .toArray(Class<?>[]::new);
             Constructor<?> constructor = type.getDeclaredConstructor(types);
+            constructor.trySetAccessible();
             return (Record) constructor.newInstance(values);
         } catch (InvocationTargetException e) {
             throw new InvalidMessageException(String.valueOf(e.getCause().getMessage()));
@@ -170,7 +174,7 @@ public final class ContentText {
     private List<Object> readList(Tokens tokens, Type element) throws InvalidMessageException {
         tokens.expect("(");
         List<Object> values = new ArrayList<>();
-        while (!tokens.peek().equals(")")) {
+        while (!tokens.isEndOfList()) {
             values.add(readValue(tokens, element));
         }
         tokens.expect(")");
@@ -203,11 +207,12 @@ public final class ContentText {
             this.text = text;
         }
 
-        String peek() throws InvalidMessageException {
-            int here = at;
-            String token = next();
-            at = here;
-            return token;
+        boolean isEndOfList() throws InvalidMessageException {
+            skipBlanks();
+            if (at >= text.length()) {
+                throw new InvalidMessageException("The content ends too early.");
+            }
+            return text.charAt(at) == ')';
         }
 
         String next() throws InvalidMessageException {
