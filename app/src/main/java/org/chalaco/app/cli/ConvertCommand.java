@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.chalaco.app.convert.Conversion;
-import org.chalaco.app.convert.UtmProjection;
+import org.chalaco.scenario.osm.UtmProjection;
 import org.chalaco.app.output.ChalacoVersion;
 import org.chalaco.app.output.ResultsJson;
 import org.chalaco.app.progress.Console;
