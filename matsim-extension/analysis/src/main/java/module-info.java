@@ -5,5 +5,6 @@ module org.chalaco.analysis {
     exports org.chalaco.analysis.kpi;
     exports org.chalaco.analysis.capacity;
     exports org.chalaco.analysis.count;
+    exports org.chalaco.analysis.emission;
     exports org.chalaco.analysis.trajectory;
 }
