@@ -196,11 +196,11 @@ public final class OsmScenarioFiles {
               <module name="replanning">
                 <parameterset type="strategysettings">
                   <param name="strategyName" value="ChangeExpBeta"/>
-                  <param name="weight" value="0.8"/>
+                  <param name="weight" value="0.9"/>
                 </parameterset>
                 <parameterset type="strategysettings">
                   <param name="strategyName" value="ReRoute"/>
-                  <param name="weight" value="0.2"/>
+                  <param name="weight" value="0.1"/>
                 </parameterset>
               </module>
 

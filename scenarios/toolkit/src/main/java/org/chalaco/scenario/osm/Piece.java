@@ -41,6 +41,17 @@ record Piece(
                 new LinkedHashSet<>(road.remarks()));
     }
 
+    /** Arrows stand before the end of the whole way, not at every corner on it. */
+    Piece withArrows(boolean atEnd, boolean atStart) {
+        return new Piece(
+                road,
+                nodes,
+                ways,
+                forward == null || atEnd ? forward : forward.withTurnLanes(null),
+                backward == null || atStart ? backward : backward.withTurnLanes(null),
+                remarks);
+    }
+
     long start() {
         return nodes.get(0);
     }

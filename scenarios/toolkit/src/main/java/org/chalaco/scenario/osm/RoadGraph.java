@@ -48,7 +48,8 @@ final class RoadGraph {
             int from = 0;
             for (int k = 1; k < nodes.size(); k++) {
                 if (uses.get(nodes.get(k)) > 1) {
-                    add(Piece.of(road, nodes.subList(from, k + 1)));
+                    Piece part = Piece.of(road, nodes.subList(from, k + 1));
+                    add(part.withArrows(k == nodes.size() - 1, from == 0));
                     from = k;
                 }
             }

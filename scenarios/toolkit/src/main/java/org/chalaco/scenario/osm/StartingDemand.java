@@ -27,17 +27,17 @@ import org.chalaco.scenario.signal.MovementCapacity;
  * Traffic for a town of which nobody knows who drives where: a made-up hour, so that something
  * drives. Squares of the map send and receive cars in proportion to the length of their streets,
  * nearer ones more than farther ones (gravity, {@code exp(-d / 2.5 km)} with the straight distance
- * d), and the whole is held so low that hardly a turn is used beyond nine tenths of what it can
+ * d), and the whole is held so low that hardly a turn is used beyond seven tenths of what it can
  * carry. It says nothing about the real town; counts do.
  */
 public final class StartingDemand {
 
     private static final double DECAY = 2500;
-    private static final double TRIPS_PER_KM = 25;
-    private static final double HIGHEST_SATURATION = 0.9;
+    private static final double TRIPS_PER_KM = 20;
+    private static final double HIGHEST_SATURATION = 0.7;
 
     /** Share of the driven turns that may lie above it, by vehicles. */
-    private static final double EXEMPT = 0.02;
+    private static final double EXEMPT = 0.01;
 
     private static final int MOST_ZONES = 64;
     private static final double SMALLEST_ZONE = 250;
