@@ -16,6 +16,7 @@ module org.chalaco.scenario {
     exports org.chalaco.scenario.osm;
     exports org.chalaco.scenario.plausibility;
     exports org.chalaco.scenario.recipe;
+    exports org.chalaco.scenario.sensor;
     exports org.chalaco.scenario.signal;
     exports org.chalaco.scenario.table;
 }
