@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             StudyCommand.class,
             SumoCommand.class,
+            FilmCommand.class,
             VersionCommand.class,
             HelpCommand.class,
             GenerateCompletion.class

@@ -93,6 +93,10 @@ public enum ProblemType {
     TUNING_PLACE("CH-TUN-011", "A signal cannot be removed or added there."),
     TUNING_PLANS("CH-TUN-012", "A file holds no plans that can be compared."),
 
+    FILM_TIME("CH-FLM-001", "The film is not within the time of the run."),
+    FILM_PLACE("CH-FLM-002", "There is no junction of this name to be filmed."),
+    FILM_SETTING("CH-FLM-003", "A setting of the film cannot be used."),
+
     NO_TRAFFIC("CH-CHK-001", "Nobody in the plans drives on the road."),
     MODE_NOT_ALLOWED("CH-CHK-002", "A route uses a link that is closed to its mode."),
     ROUTE_NOT_CONNECTED(
