@@ -44,6 +44,20 @@ public enum ProblemType {
     SIGNAL_TIMES("CH-SIG-004", "Amber times differ within a system; one value was taken."),
 
     COUNT_VALUE("CH-CNT-001", "A count cannot be represented."),
+    COUNT_PLACE("CH-CNT-002", "A count names a link or turn that the network does not have."),
+    COUNT_CONTRADICTION("CH-CNT-003", "Counts of one place and time contradict each other."),
+    COUNT_INTERVAL("CH-CNT-004", "An interval of a count is empty, or overlaps another one."),
+    COUNT_CLEANED(
+            "CH-CNT-005", "Readings of a sensor were dropped: a gap, a stuck or a double one."),
+    COUNT_NOTHING("CH-CNT-006", "There is no count to fit demand to."),
+    DEMAND_SETTING("CH-DEM-001", "A setting of the estimation cannot be used."),
+    DEMAND_PRIOR("CH-DEM-002", "There is no demand to begin with."),
+
+    OSM_DANGLING("CH-OSM-001", "A way names nodes that the file does not hold."),
+    OSM_TAG("CH-OSM-002", "A tag of the map cannot be understood; the usual value was taken."),
+    OSM_NOTHING("CH-OSM-003", "The file holds no road on which one could drive around."),
+    OSM_RESTRICTION("CH-OSM-004", "A turn restriction cannot be represented and was left out."),
+    OSM_PROJECTION("CH-OSM-005", "The reference system cannot be used for this map."),
 
     EVENT("CH-EVT-001", "An event lacks its type or time."),
 
