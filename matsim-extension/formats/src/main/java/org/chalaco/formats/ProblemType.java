@@ -43,6 +43,11 @@ public enum ProblemType {
     SIGNAL_GROUP("CH-SIG-003", "Signals and groups do not fit together."),
     SIGNAL_TIMES("CH-SIG-004", "Amber times differ within a system; one value was taken."),
 
+    NETWORK_CHANGE("CH-CHG-001", "A change of the network cannot be used or changes nothing."),
+
+    TRANSIT_ROUTE("CH-TRA-001", "A route of public transport cannot be driven as it is given."),
+    TRANSIT_RIDE("CH-TRA-002", "A ride names a line or stop that nothing serves."),
+
     COUNT_VALUE("CH-CNT-001", "A count cannot be represented."),
     COUNT_PLACE("CH-CNT-002", "A count names a link or turn that the network does not have."),
     COUNT_CONTRADICTION("CH-CNT-003", "Counts of one place and time contradict each other."),
