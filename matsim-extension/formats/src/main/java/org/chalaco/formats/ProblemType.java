@@ -79,6 +79,13 @@ public enum ProblemType {
     TUNING_PLACE("CH-TUN-011", "A signal cannot be removed or added there."),
     TUNING_PLANS("CH-TUN-012", "A file holds no plans that can be compared."),
 
+    COMPARISON_STRATEGY("CH-CMP-001", "There is no strategy of this name."),
+    COMPARISON_PARAMETER("CH-CMP-002", "A parameter of a strategy is unknown or out of range."),
+    COMPARISON_SIGNALS("CH-CMP-003", "A strategy cannot control signals of a scenario."),
+    COMPARISON_PLANS("CH-CMP-004", "A file holds no plans for a scenario."),
+    COMPARISON_OTHER("CH-CMP-005", "The output folder holds another comparison."),
+    COMPARISON_SETTING("CH-CMP-006", "A setting of the comparison cannot be used."),
+
     NO_TRAFFIC("CH-CHK-001", "Nobody in the plans drives on the road."),
     MODE_NOT_ALLOWED("CH-CHK-002", "A route uses a link that is closed to its mode."),
     ROUTE_NOT_CONNECTED(
