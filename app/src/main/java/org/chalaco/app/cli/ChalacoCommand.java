@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             StudyCommand.class,
             SumoCommand.class,
+            FilmCommand.class,
             VersionCommand.class,
             HelpCommand.class,
             GenerateCompletion.class

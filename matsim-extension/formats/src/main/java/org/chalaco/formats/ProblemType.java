@@ -85,6 +85,9 @@ public enum ProblemType {
     COMPARISON_PLANS("CH-CMP-004", "A file holds no plans for a scenario."),
     COMPARISON_OTHER("CH-CMP-005", "The output folder holds another comparison."),
     COMPARISON_SETTING("CH-CMP-006", "A setting of the comparison cannot be used."),
+    FILM_TIME("CH-FLM-001", "The film is not within the time of the run."),
+    FILM_PLACE("CH-FLM-002", "There is no junction of this name to be filmed."),
+    FILM_SETTING("CH-FLM-003", "A setting of the film cannot be used."),
 
     NO_TRAFFIC("CH-CHK-001", "Nobody in the plans drives on the road."),
     MODE_NOT_ALLOWED("CH-CHK-002", "A route uses a link that is closed to its mode."),
