@@ -1,4 +1,6 @@
 /** MATSim files to our types and back, streaming, without external entities. */
+@SuppressWarnings(
+        "module") // the toolkit is built later; it reads OpenStreetMap with our safe cursor
 module org.chalaco.formats {
     requires transitive org.chalaco.mobsim;
     requires transitive org.chalaco.day2day;
@@ -17,4 +19,6 @@ module org.chalaco.formats {
     exports org.chalaco.formats.sumo;
     exports org.chalaco.formats.transit;
     exports org.chalaco.formats.vehicles;
+    exports org.chalaco.formats.xml to
+            org.chalaco.scenario;
 }
