@@ -55,7 +55,9 @@ public final class ControlledSystems {
                     sequence.stages().get(order[(k + 1) % order.length]).groupIds();
             for (String ending : before) {
                 for (String starting : after) {
-                    if (!after.contains(ending) && !before.contains(starting)) {
+                    if (!after.contains(ending)
+                            && !before.contains(starting)
+                            && !areTogether(sequence, ending, starting)) {
                         seconds.computeIfAbsent(ending, e -> new LinkedHashMap<>())
                                 .putIfAbsent(starting, clearances[k]);
                     }
@@ -63,5 +65,11 @@ public final class ControlledSystems {
             }
         }
         return new IntergreenMatrix(seconds);
+    }
+
+    /** Who is green together in some stage needs no time between, whatever the plan leaves. */
+    private static boolean areTogether(StageSequence sequence, String a, String b) {
+        return sequence.stages().stream()
+                .anyMatch(s -> s.groupIds().contains(a) && s.groupIds().contains(b));
     }
 }
