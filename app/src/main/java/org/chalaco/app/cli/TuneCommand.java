@@ -51,8 +51,8 @@ public final class TuneCommand implements Callable<Integer> {
             defaultValue = "delay-stops",
             description =
                     "delay-stops, delay, stops, travel-time, person-delay, pedestrian-delay,"
-                            + " largest-link-time, total-link-time or square-weighted-link-time; two"
-                            + " of them for a Pareto front. Default: ${DEFAULT-VALUE}.")
+                            + " largest-link-time, total-link-time, square-weighted-link-time, co2 or"
+                            + " nox; two of them for a Pareto front. Default: ${DEFAULT-VALUE}.")
     private List<String> objectives;
 
     @Option(
@@ -113,6 +113,15 @@ public final class TuneCommand implements Callable<Integer> {
                     "Departures move by up to this much from one replication to the next"
                             + " (${DEFAULT-VALUE}).")
     private double spread;
+
+    @Option(
+            names = "--reserve",
+            paramLabel = "PERCENT",
+            defaultValue = "20",
+            description =
+                    "The search prepares for up to so much more traffic than usual, so that plans keep"
+                            + " a reserve; the last comparison is without (${DEFAULT-VALUE}).")
+    private double reserve;
 
     @Option(
             names = "--cycles",
@@ -262,6 +271,7 @@ public final class TuneCommand implements Callable<Integer> {
         check(problems, "--walk", walk >= 0, walk, "Maybe 7?");
         check(problems, "--warm-up", warmUp >= 0, warmUp, "Maybe 900?");
         check(problems, "--spread", spread >= 0, spread, "Maybe 120?");
+        check(problems, "--reserve", reserve >= 0 && reserve <= 100, reserve, "Maybe 20?");
         check(problems, "--pedestrians", pedestrians >= 0, pedestrians, "Maybe 200?");
         check(problems, "--stop-worth", stopWorth >= 0, stopWorth, "Maybe 10?");
         problems.throwIfErrors();
@@ -275,6 +285,7 @@ public final class TuneCommand implements Callable<Integer> {
                 window,
                 warmUp,
                 spread,
+                reserve / 100,
                 pedestrians,
                 new TuneRequest.PlacementRequest(removable, addable, signalCost),
                 backend);

@@ -10,7 +10,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,7 +31,7 @@ import org.chalaco.tuning.problem.TuningProblem;
  */
 final class ScenarioSource implements ProblemSource {
 
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
 
     /** Folders of a scenario that no reader looks into. */
     private static final Set<String> SKIPPED = Set.of("output", "target", "src");
@@ -42,10 +41,12 @@ final class ScenarioSource implements ProblemSource {
     private final TreeMap<String, byte[]> files;
     private final LinkedHashMap<String, String> settings;
     private final ArrayList<String> variants;
+    private final ArrayList<String> objectives;
     private final TimingRules rules;
     private final String window;
     private final double warmUp;
     private final double spread;
+    private final double reserve;
     private final double pedestriansPerHour;
     private final ArrayList<String> removable;
     private final ArrayList<String> addable;
@@ -57,10 +58,12 @@ final class ScenarioSource implements ProblemSource {
         config = config(folder);
         settings = new LinkedHashMap<>(request.scenario().settings());
         variants = new ArrayList<>(request.scenario().variants());
+        objectives = new ArrayList<>(request.objectives());
         rules = request.rules();
         window = request.window();
         warmUp = request.warmUp();
         spread = request.spread();
+        reserve = request.reserve();
         pedestriansPerHour = request.pedestriansPerHour();
         removable = new ArrayList<>(request.placement().removable());
         addable = new ArrayList<>(request.placement().addable());
@@ -156,13 +159,14 @@ final class ScenarioSource implements ProblemSource {
                 new TuneRequest(
                         scenario,
                         "",
-                        List.of(),
+                        objectives,
                         0,
                         TuningSettings.STANDARD,
                         rules,
                         window,
                         warmUp,
                         spread,
+                        reserve,
                         pedestriansPerHour,
                         new TuneRequest.PlacementRequest(removable, addable, costPerSignal),
                         null);

@@ -42,6 +42,7 @@ class ArchitectureTest {
     private static final Area CONTRACT = Area.tree(SCANNED, "org.chalaco.contract");
     private static final Area SCENARIO = Area.tree(SCANNED, "org.chalaco.scenario");
     private static final Area TUNING = Area.tree(SCANNED, "org.chalaco.tuning");
+    private static final Area VISION = Area.tree(SCANNED, "org.chalaco.vision");
     private static final Area APP = Area.tree(SCANNED, "org.chalaco.app");
 
     private static final Area NETWORK = Area.only(SCANNED, "org.chalaco.mobsim.network");
@@ -59,7 +60,9 @@ class ArchitectureTest {
     @Test
     void theScanFindsEveryArea() {
         List<Area> modules =
-                List.of(MOBSIM, ANALYSIS, DAY2DAY, FORMATS, CONTRACT, SCENARIO, TUNING, APP);
+                List.of(
+                        MOBSIM, ANALYSIS, DAY2DAY, FORMATS, CONTRACT, SCENARIO, TUNING, VISION,
+                        APP);
         List<Area> kernel =
                 List.of(NETWORK, TRAFFIC, MODEL, DETECTOR, SIGNAL, EVENT, RUN, ENGINE, FACADE);
         assertThat(modules).allSatisfy(area -> assertThat(area.size()).as("%s", area).isPositive());
@@ -79,6 +82,11 @@ class ArchitectureTest {
                 .and("java.io..", "java.nio..", "org.junit..", "org.assertj..")
                 .verify();
         TUNING.dependsOn(MOBSIM, ANALYSIS).and("java.io..", "java.nio..", "io.jenetics..").verify();
+        VISION.dependsOn(MOBSIM)
+                .and("java.io..", "java.nio..", "java.net..", "java.security..", "java.time..")
+                .and("java.awt..")
+                .and("org.opencv..", "nu.pattern..", "com.fasterxml.jackson..", "org.bytedeco..")
+                .verify();
         SCENARIO.dependsOn(MOBSIM, ANALYSIS, DAY2DAY, FORMATS)
                 .and(
                         "java.io..",
@@ -103,6 +111,25 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyRenderedCamerasSeeTheSimulation() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.chalaco.vision..")
+                .and()
+                .resideOutsideOfPackage("org.chalaco.vision.render")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.chalaco.mobsim",
+                        "org.chalaco.mobsim.network",
+                        "org.chalaco.mobsim.run",
+                        "org.chalaco.mobsim.signal",
+                        "org.chalaco.mobsim.event",
+                        "java.awt..")
+                .check(SCANNED);
+    }
+
+    @Test
     void theEngineIsNotSeenFromOutsideTheKernel() {
         noClasses()
                 .that()
@@ -118,9 +145,13 @@ class ArchitectureTest {
         usedOnlyIn("picocli..", "org.chalaco.app", "org.chalaco.app.cli");
         usedOnlyIn("com.google.inject..", "org.chalaco.app..");
         usedOnlyIn("me.tongfei..", "org.chalaco.app.progress");
-        usedOnlyIn("com.fasterxml.jackson..", "org.chalaco.app..");
+        usedOnlyIn("com.fasterxml.jackson..", "org.chalaco.app..", "org.chalaco.vision.site");
+        usedOnlyIn("org.opencv..", "org.chalaco.vision..");
+        usedOnlyIn("nu.pattern..", "org.chalaco.vision.video");
+        usedOnlyIn("org.bytedeco..", "org.chalaco.vision.video");
         usedOnlyIn("javax.xml..", "org.chalaco.formats..");
         usedOnlyIn("org.apache.commons.csv..", "org.chalaco.scenario..");
+        usedOnlyIn("org.apache.commons.statistics..", "org.chalaco.app.compare.statistics");
         usedOnlyIn("org.junit..", "org.chalaco.contract");
         usedOnlyIn("org.assertj..", "org.chalaco.contract");
         usedOnlyIn("io.jenetics..", "org.chalaco.tuning..");
@@ -202,7 +233,7 @@ class ArchitectureTest {
                                                 .equals("java.util.concurrent.ThreadLocalRandom"));
         noClasses()
                 .that()
-                .resideOutsideOfPackage("org.chalaco.app..")
+                .resideOutsideOfPackages("org.chalaco.app..", "org.chalaco.vision.video")
                 .should()
                 .accessTargetWhere(clockOrChance)
                 .check(SCANNED);

@@ -27,7 +27,15 @@ public final class Evaluation {
 
     /** Simulates the task on one thread and adds up what counts. */
     public static TrafficSums of(TuningProblem problem, EvaluationTask task) {
-        Traffic traffic = problem.demand().draw(task.seed());
+        return of(problem, task, RunAddition.NONE);
+    }
+
+    /**
+     * The same, with more said to the simulation before it runs: controllers in place of the plans,
+     * and whoever looks on.
+     */
+    public static TrafficSums of(TuningProblem problem, EvaluationTask task, RunAddition addition) {
+        Traffic traffic = traffic(problem, task);
         SumsCollector collector =
                 new SumsCollector(
                         problem.network(),
@@ -38,10 +46,11 @@ public final class Evaluation {
                 MicroSimulation.on(problem.network())
                         .signals(problem.systems(task.plans()))
                         .demand(problem.demand().types(), traffic.departures())
-                        .follow(collector.watching(traffic.following()))
+                        .follow(collector.watching(addition.watching(traffic.following())))
                         .parameters(parameters(problem, task.seed()))
                         .events(collector);
-        List<RunMeter.Reading> readings = readings(problem, run);
+        List<RunMeter.Reading> readings = readings(problem, run, collector);
+        addition.addTo(run, traffic);
         RunResult result = run.run();
         collector.finish(result.endTime());
         return collector.sums(
@@ -53,6 +62,13 @@ public final class Evaluation {
                 result.vehicleUpdates());
     }
 
+    private static Traffic traffic(TuningProblem problem, EvaluationTask task) {
+        Traffic usual = problem.demand().draw(task.seed());
+        return task.withReserve()
+                ? problem.reserve().grown(usual, task.seed(), problem.window().start())
+                : usual;
+    }
+
     /** The mobsim's parameters of a replication. */
     public static MobsimParameters parameters(TuningProblem problem, long seed) {
         return problem.mobsim()
@@ -62,10 +78,14 @@ public final class Evaluation {
                 .withCheckMode(CheckMode.OFF);
     }
 
-    private static List<RunMeter.Reading> readings(TuningProblem problem, MicroSimulation run) {
+    private static List<RunMeter.Reading> readings(
+            TuningProblem problem, MicroSimulation run, SumsCollector collector) {
         List<RunMeter.Reading> readings = new ArrayList<>();
         for (RunMeter meter : problem.meters()) {
-            RunMeter.Reading reading = meter.begin(problem.network(), problem.window());
+            RunMeter.Reading reading =
+                    meter.begin(
+                            new RunMeter.MeteredRun(
+                                    problem.network(), problem.window(), collector::type));
             readings.add(reading);
             run.events(reading);
             if (meter.everySeconds() > 0) {

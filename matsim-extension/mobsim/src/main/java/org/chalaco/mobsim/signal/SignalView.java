@@ -1,6 +1,9 @@
 package org.chalaco.mobsim.signal;
 
 import java.util.List;
+import java.util.Locale;
+import org.chalaco.mobsim.traffic.VehicleClass;
+import org.chalaco.mobsim.traffic.VehicleType;
 
 /**
  * What a controller may see of its intersection at one moment: frozen, so it can be kept, sent and
@@ -18,6 +21,7 @@ import java.util.List;
  * @param approaches every lane that the system's signals speak to, in order of lane index
  * @param vehicles everyone who comes, by approach link, the nearest lane by lane; empty where
  *     nobody can tell (loops only)
+ * @param calls vehicles on these lanes that carry a transponder, lane by lane, from the stop line
  */
 public record SignalView(
         double time,
@@ -26,7 +30,8 @@ public record SignalView(
         boolean isSwitching,
         List<Group> groups,
         List<Approach> approaches,
-        List<Vehicle> vehicles) {
+        List<Vehicle> vehicles,
+        List<Call> calls) {
 
     /** Vehicles before the approach links are seen up to this distance from the stop line, m. */
     public static final double REACH = 400;
@@ -41,6 +46,27 @@ public record SignalView(
         groups = List.copyOf(groups);
         approaches = List.copyOf(approaches);
         vehicles = List.copyOf(vehicles);
+        calls = List.copyOf(calls);
+    }
+
+    /** A view of someone who sees single vehicles, of which none carries a transponder. */
+    public SignalView(
+            double time,
+            int stage,
+            double stageSeconds,
+            boolean isSwitching,
+            List<Group> groups,
+            List<Approach> approaches,
+            List<Vehicle> vehicles) {
+        this(
+                time,
+                stage,
+                stageSeconds,
+                isSwitching,
+                groups,
+                approaches,
+                vehicles,
+                List.of());
     }
 
     /** A view of someone who has loops only and does not see single vehicles. */
@@ -51,7 +77,40 @@ public record SignalView(
             boolean isSwitching,
             List<Group> groups,
             List<Approach> approaches) {
-        this(time, stage, stageSeconds, isSwitching, groups, approaches, List.of());
+        this(
+                time,
+                stage,
+                stageSeconds,
+                isSwitching,
+                groups,
+                approaches,
+                List.of(),
+                List.of());
+    }
+
+    /**
+     * A vehicle that carries a transponder, so that a controller may know it by name and give it
+     * priority: buses and those who come to help.
+     *
+     * @param vehicleIndex the vehicle
+     * @param type its type
+     * @param group id of the group that lets it go
+     * @param distance to the stop line, m
+     * @param speed m/s
+     */
+    public record Call(
+            int vehicleIndex, VehicleType type, String group, double distance, double speed) {
+
+        /** Whether vehicles of this type carry a transponder. */
+        public static boolean isCarriedBy(VehicleType type) {
+            return type.vehicleClass() == VehicleClass.BUS || helps(type);
+        }
+
+        /** Whether vehicles of this type come to help: ambulances, fire engines, police. */
+        public static boolean helps(VehicleType type) {
+            String id = type.id().toLowerCase(Locale.ROOT);
+            return id.contains("ambulance") || id.contains("fire") || id.contains("police");
+        }
     }
 
     /**

@@ -1,0 +1,2 @@
+/** The same vehicle from frame to frame. */
+package org.chalaco.vision.tracking;
