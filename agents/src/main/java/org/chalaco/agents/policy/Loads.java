@@ -22,7 +22,8 @@ final class Loads {
     private static int turnsOn(RoadNetwork network, int link) {
         int turns = 0;
         for (int k = 0; k < network.nextLinkCount(link); k++) {
-            boolean back = network.toJunction(network.nextLink(link, k)) == network.fromJunction(link);
+            boolean back =
+                    network.toJunction(network.nextLink(link, k)) == network.fromJunction(link);
             turns += back ? 0 : 1;
         }
         return turns;

@@ -105,7 +105,12 @@ class R01_StrategyDecisionsTest {
                 // one vehicle waits in the east; north is always much fuller, its green short
                 last =
                         controller.decide(
-                                Views.empty().at(1000 + t).green(0, 6).queue("N", 20).queue("E", 1).view());
+                                Views.empty()
+                                        .at(1000 + t)
+                                        .green(0, 6)
+                                        .queue("N", 20)
+                                        .queue("E", 1)
+                                        .view());
                 t++;
             }
             assertThat(t).as(name).isLessThanOrEqualTo(142);
@@ -199,8 +204,7 @@ class R01_StrategyDecisionsTest {
 
     @Test
     void aSmallPlatoonKeepsItsGreenALargeOneDoesNot() {
-        SignalController controller =
-                strategy("sotl", "threshold", 5, "tail", 25, "platoon", 3);
+        SignalController controller = strategy("sotl", "threshold", 5, "tail", 25, "platoon", 3);
         SignalView small = Views.empty().queue("E", 6).coming("N", 10, 20).view();
         SignalView large = Views.empty().queue("E", 6).coming("N", 5, 12, 20).view();
         assertThat(controller.decide(small)).isEqualTo(StageDecision.HOLD);
@@ -311,7 +315,8 @@ class R01_StrategyDecisionsTest {
     @Test
     void loopsAloneAreEnoughToDecide() {
         for (SignalControllerProvider provider : SignalControllerProvider.listAll()) {
-            if (List.of("fixed-time", "actuated", "max-pressure-cyclic").contains(provider.name())) {
+            if (List.of("fixed-time", "actuated", "max-pressure-cyclic")
+                    .contains(provider.name())) {
                 continue;
             }
             SignalController controller = provider.create(Views.intersection(), Map.of(), 1);
@@ -319,7 +324,12 @@ class R01_StrategyDecisionsTest {
             for (int t = 0; t < 40 && last == StageDecision.HOLD; t++) {
                 last =
                         controller.decide(
-                                Views.empty().at(1000 + t).green(0, 20 + t).queue("E", 6).loopsOnly().view());
+                                Views.empty()
+                                        .at(1000 + t)
+                                        .green(0, 20 + t)
+                                        .queue("E", 6)
+                                        .loopsOnly()
+                                        .view());
             }
             assertThat(last).as(provider.name()).isEqualTo(TO_EAST_WEST);
         }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.chalaco.mobsim.MobsimSession;
-import org.chalaco.mobsim.event.TrafficEvent;
 import org.chalaco.mobsim.run.CheckMode;
 import org.chalaco.mobsim.run.RunResult;
 import org.chalaco.mobsim.signal.Intersection;
@@ -88,10 +87,7 @@ class R02_StrategiesInTownTest {
         }
         List<Stage> stages = new ArrayList<>();
         byOnset.values()
-                .forEach(
-                        g ->
-                                stages.add(
-                                        new Stage(g.toString(), g, new StageTiming(6, 60))));
+                .forEach(g -> stages.add(new Stage(g.toString(), g, new StageTiming(6, 60))));
         return new SignalSystem(
                 plain.id(), plain.groups(), stages, plain.intergreens(), 3, 0, plain.plan());
     }

@@ -17,8 +17,8 @@ import org.chalaco.mobsim.testkit.CrossJunction;
 import org.chalaco.mobsim.testkit.TrafficCase;
 
 /**
- * Draws what a controller sees of a cross of four arms with one lane each, where north and south are
- * green together (stage 0), then east and west (stage 1): vehicles by arm and distance.
+ * Draws what a controller sees of a cross of four arms with one lane each, where north and south
+ * are green together (stage 0), then east and west (stage 1): vehicles by arm and distance.
  */
 final class Views {
 

@@ -51,8 +51,7 @@ public final class ControlledSystems {
         int[] clearances = sequence.clearances(order);
         for (int k = 0; k < order.length; k++) {
             List<String> before = sequence.stages().get(order[k]).groupIds();
-            List<String> after =
-                    sequence.stages().get(order[(k + 1) % order.length]).groupIds();
+            List<String> after = sequence.stages().get(order[(k + 1) % order.length]).groupIds();
             for (String ending : before) {
                 for (String starting : after) {
                     if (!after.contains(ending)
