@@ -66,7 +66,7 @@ class R01_StrategyDecisionsTest {
 
     @Test
     void aParameterThatIsUnknownOrOutOfRangeIsRefusedByAll() {
-        for (SignalControllerProvider provider : SignalControllerProvider.listAll()) {
+        for (SignalControllerProvider provider : Views.strategies()) {
             assertThatIllegalArgumentException()
                     .isThrownBy(
                             () -> provider.create(Views.intersection(), Map.of("speed", 1.0), 1))
@@ -89,7 +89,7 @@ class R01_StrategyDecisionsTest {
     @Test
     void nobodyDecidesBeforeTheMinimumGreenIsOver() {
         SignalView early = Views.empty().green(0, 4).queue("E", 12).view();
-        for (SignalControllerProvider provider : SignalControllerProvider.listAll()) {
+        for (SignalControllerProvider provider : Views.strategies()) {
             SignalController controller = provider.create(Views.intersection(), Map.of(), 1);
             assertThat(controller.decide(early)).as(provider.name()).isEqualTo(StageDecision.HOLD);
         }
@@ -314,7 +314,7 @@ class R01_StrategyDecisionsTest {
 
     @Test
     void loopsAloneAreEnoughToDecide() {
-        for (SignalControllerProvider provider : SignalControllerProvider.listAll()) {
+        for (SignalControllerProvider provider : Views.strategies()) {
             if (List.of("fixed-time", "actuated", "max-pressure-cyclic")
                     .contains(provider.name())) {
                 continue;

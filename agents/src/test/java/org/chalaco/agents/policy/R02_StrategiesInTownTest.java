@@ -34,7 +34,7 @@ class R02_StrategiesInTownTest {
     private static final int SEEDS = 6;
 
     static Stream<SignalControllerProvider> strategies() {
-        return SignalControllerProvider.listAll().stream();
+        return Views.strategies().stream();
     }
 
     private record Drive(RunResult result, EventLog events, long corrected, long decisions) {}

@@ -8,6 +8,7 @@ import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.signal.Aspect;
 import org.chalaco.mobsim.signal.IntergreenMatrix;
 import org.chalaco.mobsim.signal.Intersection;
+import org.chalaco.mobsim.signal.SignalControllerProvider;
 import org.chalaco.mobsim.signal.SignalPlan;
 import org.chalaco.mobsim.signal.SignalSystem;
 import org.chalaco.mobsim.signal.SignalView;
@@ -35,6 +36,13 @@ final class Views {
     private boolean loopsOnly;
 
     private Views() {}
+
+    /** Strategies that decide for themselves; those that negotiate have tests of their own. */
+    static List<SignalControllerProvider> strategies() {
+        return SignalControllerProvider.listAll().stream()
+                .filter(p -> !p.name().startsWith("negotiated"))
+                .toList();
+    }
 
     static TrafficCase cross() {
         return CrossJunction.of("N", "E", "S", "W").signals(26, 4, "N S", "E W");
