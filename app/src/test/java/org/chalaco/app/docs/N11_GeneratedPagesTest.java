@@ -42,6 +42,12 @@ class N11_GeneratedPagesTest {
             text.append("\n### chalaco ").append(command).append("\n\n```\n");
             text.append(help.out().replace("\r\n", "\n").stripTrailing()).append("\n```\n");
         }
+        for (String format : List.of("cityflow")) {
+            CommandLineRun help = CommandLineRun.of("import", format, "--help");
+            assertThat(help.out()).contains("Usage: chalaco import " + format);
+            text.append("\n### chalaco import ").append(format).append("\n\n```\n");
+            text.append(help.out().replace("\r\n", "\n").stripTrailing()).append("\n```\n");
+        }
         Documentation.generated(GUIDE.resolve("command-line.md"), "commands", text.toString());
     }
 
