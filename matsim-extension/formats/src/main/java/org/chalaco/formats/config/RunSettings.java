@@ -16,6 +16,7 @@ import org.chalaco.formats.Problems;
  * @param coordinateSystem of the network, such as EPSG:32718
  * @param mainModes modes simulated on the road
  * @param vehiclesSource where vehicles come from
+ * @param emissions whether to count what vehicles emit
  */
 public record RunSettings(
         String outputDirectory,
@@ -23,7 +24,8 @@ public record RunSettings(
         String runId,
         String coordinateSystem,
         Set<String> mainModes,
-        VehiclesSource vehiclesSource) {
+        VehiclesSource vehiclesSource,
+        boolean emissions) {
 
     /** What happens to results that are already there, under MATSim's names. */
     public enum OverwriteFiles {
@@ -90,6 +92,12 @@ public record RunSettings(
                     VehiclesSource::fileName,
                     "Where vehicles come from.");
 
+    static final Parameter<Boolean> EMISSIONS =
+            Parameter.flag(
+                    "emissions",
+                    false,
+                    "Whether to count what vehicles emit, by class, link and hour.");
+
     static final ParameterTable CONTROLLER =
             new ParameterTable("controller", List.of(OUTPUT_DIRECTORY, OVERWRITE, RUN_ID));
 
@@ -109,6 +117,7 @@ public record RunSettings(
                 runId == null || runId.isBlank() || runId.equals("null") ? null : runId,
                 global.get(COORDINATE_SYSTEM),
                 qsim.get(MAIN_MODES),
-                qsim.get(VEHICLES_SOURCE));
+                qsim.get(VEHICLES_SOURCE),
+                ParameterReader.of(config, MobsimConfig.MODULE, problems).get(EMISSIONS));
     }
 }

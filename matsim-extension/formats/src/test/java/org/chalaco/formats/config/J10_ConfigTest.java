@@ -109,7 +109,8 @@ class J10_ConfigTest {
                                 null,
                                 "EPSG:32718",
                                 Set.of("car", "truck"),
-                                VehiclesSource.MODE_VEHICLE_TYPES));
+                                VehiclesSource.MODE_VEHICLE_TYPES,
+                                false));
     }
 
     @Test
