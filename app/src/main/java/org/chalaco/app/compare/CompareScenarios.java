@@ -127,6 +127,7 @@ final class CompareScenarios {
                 request.warmUp(),
                 request.spread(),
                 0,
+                0,
                 new TuneRequest.PlacementRequest(List.of(), List.of(), 0),
                 null);
     }

@@ -14,8 +14,8 @@ import org.chalaco.mobsim.signal.SignalControllerProvider;
 import org.chalaco.mobsim.signal.SignalPlan;
 import org.chalaco.mobsim.signal.SignalPlan.GroupGreen;
 import org.chalaco.mobsim.signal.SignalSystem;
-import org.chalaco.mobsim.signal.Stage;
 import org.chalaco.tuning.StartingPlans;
+import org.chalaco.tuning.problem.ControlledSystems;
 import org.chalaco.tuning.problem.PlanSet;
 import org.chalaco.tuning.problem.TunedIntersection;
 import org.chalaco.tuning.problem.TuningProblem;
@@ -138,9 +138,7 @@ final class StrategyBuilder {
     private Strategy.Controlled controlled(StrategySpec spec, SignalControllerProvider provider) {
         List<SignalSystem> systems = new ArrayList<>();
         for (TunedIntersection i : problem.intersections()) {
-            List<Stage> visible =
-                    i.stages().stages().stream().filter(s -> !s.groupIds().isEmpty()).toList();
-            systems.add(i.system().withStages(visible));
+            systems.add(ControlledSystems.of(i.system(), problem.network(), problem.rules()));
         }
         systems.addAll(problem.untuned());
         return new Strategy.Controlled(

@@ -2,8 +2,11 @@ package org.chalaco.formats.config;
 
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.List;
 import java.util.Set;
+import org.chalaco.day2day.VehicleBehavior;
+import org.chalaco.day2day.WrongRoutes;
 import org.chalaco.formats.Problems;
 
 /**
@@ -17,6 +20,8 @@ import org.chalaco.formats.Problems;
  * @param mainModes modes simulated on the road
  * @param vehiclesSource where vehicles come from
  * @param emissions whether to count what vehicles emit
+ * @param vehicleBehavior what drivers do whose vehicle is elsewhere
+ * @param wrongRoutes what becomes of planned routes that do not hold together
  */
 public record RunSettings(
         String outputDirectory,
@@ -25,7 +30,9 @@ public record RunSettings(
         String coordinateSystem,
         Set<String> mainModes,
         VehiclesSource vehiclesSource,
-        boolean emissions) {
+        boolean emissions,
+        VehicleBehavior vehicleBehavior,
+        WrongRoutes wrongRoutes) {
 
     /** What happens to results that are already there, under MATSim's names. */
     public enum OverwriteFiles {
@@ -97,6 +104,20 @@ public record RunSettings(
                     "emissions",
                     false,
                     "Whether to count what vehicles emit, by class, link and hour.");
+    static final Parameter<VehicleBehavior> VEHICLE_BEHAVIOR =
+            Parameter.choice(
+                    "vehicleBehavior",
+                    VehicleBehavior.TELEPORT,
+                    Arrays.asList(VehicleBehavior.values()),
+                    VehicleBehavior::fileName,
+                    "What a driver does whose vehicle is elsewhere: has it brought, waits for it, or ends the run.");
+    static final Parameter<WrongRoutes> WRONG_ROUTES =
+            Parameter.choice(
+                    "wrongRoutes",
+                    WrongRoutes.REFUSE,
+                    Arrays.asList(WrongRoutes.values()),
+                    rule -> rule.name().toLowerCase(Locale.ROOT),
+                    "What becomes of a planned route that jumps or misses its activities: the scenario is refused, another route is computed, or its vehicle is removed where the route breaks off, as in MATSim.");
 
     static final ParameterTable CONTROLLER =
             new ParameterTable("controller", List.of(OUTPUT_DIRECTORY, OVERWRITE, RUN_ID));
@@ -118,6 +139,8 @@ public record RunSettings(
                 global.get(COORDINATE_SYSTEM),
                 qsim.get(MAIN_MODES),
                 qsim.get(VEHICLES_SOURCE),
-                ParameterReader.of(config, MobsimConfig.MODULE, problems).get(EMISSIONS));
+                ParameterReader.of(config, MobsimConfig.MODULE, problems).get(EMISSIONS),
+                qsim.get(VEHICLE_BEHAVIOR),
+                ParameterReader.of(config, MobsimConfig.MODULE, problems).get(WRONG_ROUTES));
     }
 }
