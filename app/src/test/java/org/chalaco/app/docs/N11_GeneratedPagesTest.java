@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.chalaco.analysis.capacity.CapacityTables;
+import org.chalaco.analysis.emission.EmissionTables;
 import org.chalaco.analysis.kpi.KpiTable;
 import org.chalaco.analysis.kpi.KpiTables;
 import org.chalaco.app.CommandLineRun;
@@ -32,6 +33,7 @@ class N11_GeneratedPagesTest {
                         "validate",
                         "bench",
                         "tune",
+                        "compare",
                         "study",
                         "report",
                         "convert",
@@ -111,6 +113,7 @@ class N11_GeneratedPagesTest {
     void figures() throws IOException {
         List<KpiTable<?>> tables = new ArrayList<>(KpiTables.listAll());
         tables.addAll(CapacityTables.listAll());
+        tables.addAll(EmissionTables.listAll());
         StringBuilder text = new StringBuilder();
         for (KpiTable<?> table : tables) {
             text.append("\n### ").append(table.name()).append("\n\n");
