@@ -52,7 +52,7 @@ class V03_OdEstimatorTest {
                         new double[] {100, 0, 100},
                         AssignmentProportions.of(new double[][] {{1, 1, 0}, {0, 1, 1}}),
                         new double[] {1000, 10},
-                        new double[] {10, 10});
+                        new double[] {1, 1});
         double[] trips = estimator(method).fit(problem).trips();
 
         assertThat(trips[1]).isZero();
@@ -79,7 +79,8 @@ class V03_OdEstimatorTest {
     void entropyIsAProductOfFactors() {
         double[] prior = {40, 60, 80};
         double[][] shares = {{1, 0.5, 0}};
-        double[] trips = OdEstimator.entropy().fit(problem(prior, shares, new double[] {120}, 5)).trips();
+        double[] trips = new EntropyMaximisation(200, 1e-6, 1)
+                        .fit(problem(prior, shares, new double[] {120}, 5)).trips();
 
         double x = trips[0] / 40;
         assertThat(trips[1] / 60).isCloseTo(Math.sqrt(x), within(1e-6));

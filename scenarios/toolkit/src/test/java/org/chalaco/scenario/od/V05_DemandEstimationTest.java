@@ -165,7 +165,7 @@ class V05_DemandEstimationTest {
         for (String from : ARMS) {
             for (String to : ARMS) {
                 if (!from.equals(to)) {
-                    int truth = from.equals("w") ? 60 : 20;
+                    int truth = from.equals("w") ? 100 : 10;
                     (from.equals("s") && !to.equals("n") ? heldOut : fitted)
                             .add(count(from, to, truth));
                 }
@@ -187,7 +187,7 @@ class V05_DemandEstimationTest {
         assertThat(result.best().fitted().shareGood()).isEqualTo(1);
         assertThat(result.best().misfit()).isLessThan(0.2 * told.get(0).misfit());
         assertThat(result.best().heldOut().rows()).hasSize(2);
-        assertThat(result.matrix().total()).isCloseTo(3 * 60 + 7 * 20 + 2 * 30, within(30.0));
+        assertThat(result.matrix().total()).isCloseTo(3 * 100 + 7 * 10 + 2 * 30, within(35.0));
         assertThat(result.persons()).hasSize((int) result.best().trips());
     }
 
