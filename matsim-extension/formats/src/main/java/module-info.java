@@ -7,6 +7,7 @@ module org.chalaco.formats {
     requires java.xml;
 
     exports org.chalaco.formats;
+    exports org.chalaco.formats.changes;
     exports org.chalaco.formats.config;
     exports org.chalaco.formats.counts;
     exports org.chalaco.formats.events;
@@ -16,6 +17,7 @@ module org.chalaco.formats {
     exports org.chalaco.formats.plans;
     exports org.chalaco.formats.signals;
     exports org.chalaco.formats.sumo;
+    exports org.chalaco.formats.transit;
     exports org.chalaco.formats.vehicles;
     exports org.chalaco.formats.xml to
             org.chalaco.scenario;

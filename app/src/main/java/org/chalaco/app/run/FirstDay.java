@@ -6,6 +6,7 @@ import org.chalaco.day2day.DayToDay;
 import org.chalaco.day2day.InvalidDemandException;
 import org.chalaco.day2day.LoopState;
 import org.chalaco.day2day.MicroSimulationRunner;
+import org.chalaco.formats.ProblemType;
 import org.chalaco.formats.Problems;
 import org.chalaco.formats.config.Config;
 
@@ -37,6 +38,7 @@ public final class FirstDay {
         Optional<Scenario> read = reader.read(location, config, request.variants(), problems);
         problems.throwIfErrors();
         Scenario scenario = read.orElseThrow();
+        warnOfWhatIsLeftOut(scenario, problems);
         return new ScenarioParts(
                 scenario.title(),
                 scenario.network(),
@@ -46,6 +48,26 @@ public final class FirstDay {
                 scenario.mobsim(),
                 scenario.loop(),
                 problems);
+    }
+
+    /** The mobsim alone drives buses by their timetable; what acts on the road is not there. */
+    private static void warnOfWhatIsLeftOut(Scenario scenario, Problems problems) {
+        if (!scenario.program().isEmpty()) {
+            problems.add(
+                    ProblemType.NOT_OFFERED.warning(
+                            "config",
+                            "",
+                            "Links and signal plans that change during the day stay here as they are when it begins.",
+                            "Maybe use chalaco run?"));
+        }
+        if (!scenario.transit().isEmpty()) {
+            problems.add(
+                    ProblemType.NOT_OFFERED.warning(
+                            "config",
+                            "",
+                            "Buses stand here as long as the timetable says; nobody gets on or off.",
+                            "Maybe use chalaco run?"));
+        }
     }
 
     /**
@@ -67,6 +89,7 @@ public final class FirstDay {
                                         scenario.network(), scenario.signals(), scenario.mobsim()));
         LoopState start = ScenarioRun.firstState(loop, problems);
         problems.throwIfErrors();
+        warnOfWhatIsLeftOut(scenario, problems);
         return new ScenarioTraffic(
                 scenario.title(),
                 scenario.network(),

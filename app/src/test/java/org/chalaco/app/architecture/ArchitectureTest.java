@@ -157,6 +157,7 @@ class ArchitectureTest {
         usedOnlyIn("crosby.binary..", "org.chalaco.scenario.osm");
         usedOnlyIn("com.google.protobuf..", "org.chalaco.scenario.osm");
         usedOnlyIn("org.ejml..", "org.chalaco.scenario.od");
+        usedOnlyIn("org.apache.commons.statistics..", "org.chalaco.app.compare.statistics");
         usedOnlyIn("org.junit..", "org.chalaco.contract");
         usedOnlyIn("org.assertj..", "org.chalaco.contract");
         usedOnlyIn("io.jenetics..", "org.chalaco.tuning..");
