@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             ConvertCommand.class,
             ImportCommand.class,
+            DemandCommand.class,
             StudyCommand.class,
             SumoCommand.class,
             FilmCommand.class,

@@ -93,6 +93,9 @@ class ArchitectureTest {
                         "java.nio..",
                         "java.net..",
                         "org.apache.commons.csv..",
+                        "crosby.binary..",
+                        "com.google.protobuf..",
+                        "org.ejml..",
                         "java.time..")
                 .verify();
     }
@@ -151,6 +154,9 @@ class ArchitectureTest {
         usedOnlyIn("org.bytedeco..", "org.chalaco.vision.video");
         usedOnlyIn("javax.xml..", "org.chalaco.formats..");
         usedOnlyIn("org.apache.commons.csv..", "org.chalaco.scenario..");
+        usedOnlyIn("crosby.binary..", "org.chalaco.scenario.osm");
+        usedOnlyIn("com.google.protobuf..", "org.chalaco.scenario.osm");
+        usedOnlyIn("org.ejml..", "org.chalaco.scenario.od");
         usedOnlyIn("org.apache.commons.statistics..", "org.chalaco.app.compare.statistics");
         usedOnlyIn("org.junit..", "org.chalaco.contract");
         usedOnlyIn("org.assertj..", "org.chalaco.contract");

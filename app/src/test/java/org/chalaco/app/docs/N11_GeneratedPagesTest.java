@@ -38,8 +38,10 @@ class N11_GeneratedPagesTest {
                         "report",
                         "convert",
                         "sumo",
+                        "import osm",
+                        "demand",
                         "version")) {
-            CommandLineRun help = CommandLineRun.of("help", command);
+            CommandLineRun help = CommandLineRun.of((Object[]) (command + " --help").split(" "));
             assertThat(help.out()).contains("Usage: chalaco " + command);
             text.append("\n### chalaco ").append(command).append("\n\n```\n");
             text.append(help.out().replace("\r\n", "\n").stripTrailing()).append("\n```\n");

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.chalaco.app.CommandLineRun;
 import org.chalaco.app.JavaProcess;
 import org.chalaco.app.TinyScenario;
+import org.chalaco.app.demand.MapOfTown;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,9 @@ class N12_DocumentedCommandsTest {
         TinyScenario.copyTo(folder.resolve("my/scenario"));
         for (String scenario : List.of("habana", "arterial")) {
             copy(SCENARIOS.resolve(scenario), folder.resolve("scenarios").resolve(scenario));
+        }
+        try (var town = MapOfTown.open()) {
+            Files.copy(town, folder.resolve("my/town.osm"));
         }
         for (DocumentedCommand command : DocumentedCommand.listAll()) {
             if (runner(command) == Runner.QUICK) {
