@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             PlansCommand.class,
             ReportCommand.class,
             ConvertCommand.class,
+            WatchCommand.class,
             StudyCommand.class,
             SumoCommand.class,
             VersionCommand.class,

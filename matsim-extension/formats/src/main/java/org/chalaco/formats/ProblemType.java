@@ -79,6 +79,11 @@ public enum ProblemType {
     TUNING_PLACE("CH-TUN-011", "A signal cannot be removed or added there."),
     TUNING_PLANS("CH-TUN-012", "A file holds no plans that can be compared."),
 
+    CAMERA_SITE("CH-VIS-001", "A camera's site file cannot be used."),
+    VIDEO("CH-VIS-002", "A video cannot be read, or needs a program that is not there."),
+    CAMERA_TRUTH("CH-VIS-003", "A file of crossings marked by hand cannot be read."),
+    DETECTION_MODEL("CH-VIS-004", "A detection network or its descriptor cannot be used."),
+
     NO_TRAFFIC("CH-CHK-001", "Nobody in the plans drives on the road."),
     MODE_NOT_ALLOWED("CH-CHK-002", "A route uses a link that is closed to its mode."),
     ROUTE_NOT_CONNECTED(
