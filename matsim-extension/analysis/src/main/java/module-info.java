@@ -4,6 +4,8 @@ module org.chalaco.analysis {
 
     exports org.chalaco.analysis.kpi;
     exports org.chalaco.analysis.capacity;
+    exports org.chalaco.analysis.comparison;
     exports org.chalaco.analysis.count;
+    exports org.chalaco.analysis.emission;
     exports org.chalaco.analysis.trajectory;
 }

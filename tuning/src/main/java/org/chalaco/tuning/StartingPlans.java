@@ -24,7 +24,7 @@ import org.chalaco.tuning.timing.MovementFlows;
  * @param genomePlans individuals 0, 1, 2, ... of the search
  * @param rivals plans of the last comparison by name
  */
-record StartingPlans(List<List<PlanTiming>> genomePlans, Map<String, PlanSet> rivals) {
+public record StartingPlans(List<List<PlanTiming>> genomePlans, Map<String, PlanSet> rivals) {
 
     /** Places in the list of genome plans. */
     static final int WEBSTER = 1;
@@ -36,7 +36,12 @@ record StartingPlans(List<List<PlanTiming>> genomePlans, Map<String, PlanSet> ri
     /** Replications whose flows are averaged for Webster's formula. */
     private static final int FLOW_REPLICATIONS = 4;
 
-    static StartingPlans of(TuningProblem problem, long seed) {
+    /**
+     * The plans of a problem, by formula for the flows of a few replications.
+     *
+     * @param seed of the search; judge plans on seeds of another purpose
+     */
+    public static StartingPlans of(TuningProblem problem, long seed) {
         long[] seeds = ReplicationSeeds.of(seed, "search", FLOW_REPLICATIONS);
         CriticalFlows flows = new CriticalFlows(problem, MovementFlows.of(problem, seeds));
         FormulaPlans formulas = new FormulaPlans(problem, flows);

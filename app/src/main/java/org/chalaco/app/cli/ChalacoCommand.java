@@ -27,8 +27,10 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             ConvertCommand.class,
             WatchCommand.class,
+            ImportCommand.class,
             StudyCommand.class,
             SumoCommand.class,
+            FilmCommand.class,
             VersionCommand.class,
             HelpCommand.class,
             GenerateCompletion.class

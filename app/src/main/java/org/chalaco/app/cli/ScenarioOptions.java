@@ -85,6 +85,11 @@ class ScenarioOptions {
         return new RunRequest(scenario, config, all, variants, output, overwrite, resume);
     }
 
+    /** The seed that was asked for, or this one. */
+    long seedOr(long standard) {
+        return seed == null ? standard : seed;
+    }
+
     /** Settings of options that only some commands have. */
     void putMore(Map<String, String> all) {}
 

@@ -51,8 +51,8 @@ public final class TuneCommand implements Callable<Integer> {
             defaultValue = "delay-stops",
             description =
                     "delay-stops, delay, stops, travel-time, person-delay, pedestrian-delay,"
-                            + " largest-link-time, total-link-time or square-weighted-link-time; two"
-                            + " of them for a Pareto front. Default: ${DEFAULT-VALUE}.")
+                            + " largest-link-time, total-link-time, square-weighted-link-time, co2 or"
+                            + " nox; two of them for a Pareto front. Default: ${DEFAULT-VALUE}.")
     private List<String> objectives;
 
     @Option(

@@ -10,7 +10,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -42,6 +41,7 @@ final class ScenarioSource implements ProblemSource {
     private final TreeMap<String, byte[]> files;
     private final LinkedHashMap<String, String> settings;
     private final ArrayList<String> variants;
+    private final ArrayList<String> objectives;
     private final TimingRules rules;
     private final String window;
     private final double warmUp;
@@ -57,6 +57,7 @@ final class ScenarioSource implements ProblemSource {
         config = config(folder);
         settings = new LinkedHashMap<>(request.scenario().settings());
         variants = new ArrayList<>(request.scenario().variants());
+        objectives = new ArrayList<>(request.objectives());
         rules = request.rules();
         window = request.window();
         warmUp = request.warmUp();
@@ -156,7 +157,7 @@ final class ScenarioSource implements ProblemSource {
                 new TuneRequest(
                         scenario,
                         "",
-                        List.of(),
+                        objectives,
                         0,
                         TuningSettings.STANDARD,
                         rules,

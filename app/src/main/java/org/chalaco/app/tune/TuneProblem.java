@@ -20,7 +20,7 @@ import org.chalaco.tuning.problem.TunedIntersection.Placement;
 import org.chalaco.tuning.problem.TuningProblem;
 
 /** Makes the tuning problem of a scenario and a request. */
-final class TuneProblem {
+public final class TuneProblem {
 
     private static final String ALL = "all";
 
@@ -28,14 +28,15 @@ final class TuneProblem {
     private final TuneRequest request;
     private final Problems problems;
 
-    TuneProblem(ScenarioTraffic traffic, TuneRequest request, Problems problems) {
+    /** Of this traffic; what is wrong is reported. */
+    public TuneProblem(ScenarioTraffic traffic, TuneRequest request, Problems problems) {
         this.traffic = traffic;
         this.request = request;
         this.problems = problems;
     }
 
     /** The problem, or empty with everything that is wrong reported. */
-    Optional<TuningProblem> make() {
+    public Optional<TuningProblem> make() {
         Optional<EvaluationWindow> window = TuneWindow.of(request, traffic.parameters(), problems);
         List<String> removable = removable();
         List<Integer> addable = addable();
@@ -50,6 +51,7 @@ final class TuneProblem {
                         .window(window.get())
                         .rules(request.rules())
                         .pedestriansPerHour(request.pedestriansPerHour());
+        Objectives.meters(request.objectives()).forEach(builder::meter);
         for (SignalSystem system : traffic.signals()) {
             boolean free = removable.contains(system.id());
             builder.signals(List.of(system), free ? Placement.REMOVABLE : Placement.FIXED);

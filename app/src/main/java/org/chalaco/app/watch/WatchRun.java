@@ -16,7 +16,6 @@ import org.chalaco.formats.Problems;
 import org.chalaco.vision.counting.CameraWatch;
 import org.chalaco.vision.counting.CountAccuracy;
 import org.chalaco.vision.counting.HandCount;
-import org.chalaco.vision.counting.IntervalCounter;
 import org.chalaco.vision.counting.LineCrossing;
 import org.chalaco.vision.detection.ForegroundDetector;
 import org.chalaco.vision.detection.NetworkDetector;
@@ -80,9 +79,7 @@ public final class WatchRun {
         VehicleDetector network =
                 request.model() == null ? null : NetworkDetector.open(request.model());
         String name = WatchInputs.nameOf(video);
-        List<HandCount> marks = inputs.truth(name);
         try (FrameSource source = FrameSources.open(inputs.video(video));
-                Frame frame = new Frame();
                 CameraWatch watch =
                         new CameraWatch(
                                 inputs.site(),
@@ -92,48 +89,31 @@ public final class WatchRun {
                 WatchPictures pictures =
                         WatchPictures.of(request, inputs.site(), name, source.format())) {
             long cpu = threads.getCurrentThreadCpuTime();
-            IntervalCounter counter = new IntervalCounter(inputs.site(), request.interval());
-            List<LineCrossing> crossings = new ArrayList<>();
-            WatchProgress shown = new WatchProgress(progress, name, source.format().frames());
-            WatchFiles files = new WatchFiles(request, inputs.site());
-            long frames = 0;
-            double start = Double.NaN;
-            while (!interruption.isRequested() && source.read(frame)) {
-                start = Double.isNaN(start) ? frame.time() : start;
-                if (frame.time() - start >= request.duration()) {
-                    break;
-                }
-                List<LineCrossing> counted = watch.accept(frame);
-                counter.saw(frame.time(), watch, frame.afterGap());
-                counter.add(counted);
-                crossings.addAll(counted);
-                pictures.add(frame, watch, counted, crossings.size());
-                frames++;
-                shown.frame(frames, crossings.size());
-                if (request.live()) {
-                    files.keepUp(name, counted, frame.time(), counter);
-                }
-            }
-            List<LineCrossing> last = watch.finish();
-            counter.add(last);
-            crossings.addAll(last);
-            pictures.finish(last);
+            ClipWatch clip =
+                    new ClipWatch(request, inputs.site(), name, source, watch, pictures);
+            clip.run(progress, interruption::isRequested);
             keepRoad(request, foreground);
             return new ClipResult(
                     name,
-                    frames,
+                    clip.frames(),
                     (threads.getCurrentThreadCpuTime() - cpu) * 1e-9,
                     watch.isDark(),
-                    crossings,
-                    counter.counts(),
-                    marks.isEmpty()
-                            ? null
-                            : CountAccuracy.of(
-                                    crossings,
-                                    marks,
-                                    source.format().framesPerSecond(),
-                                    inputs.site().width()));
+                    clip.crossings(),
+                    clip.counter().counts(),
+                    accuracy(inputs, name, clip.crossings(), source));
         }
+    }
+
+    private static CountAccuracy accuracy(
+            WatchInputs inputs, String clip, List<LineCrossing> crossings, FrameSource source) {
+        List<HandCount> marks = inputs.truth(clip);
+        return marks.isEmpty()
+                ? null
+                : CountAccuracy.of(
+                        crossings,
+                        marks,
+                        source.format().framesPerSecond(),
+                        inputs.site().width());
     }
 
     private static ForegroundDetector foreground(

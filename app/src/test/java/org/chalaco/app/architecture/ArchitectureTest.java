@@ -82,8 +82,9 @@ class ArchitectureTest {
                 .and("java.io..", "java.nio..", "org.junit..", "org.assertj..")
                 .verify();
         TUNING.dependsOn(MOBSIM, ANALYSIS).and("java.io..", "java.nio..", "io.jenetics..").verify();
-        VISION.dependsOn(DETECTOR, TRAFFIC)
+        VISION.dependsOn(MOBSIM)
                 .and("java.io..", "java.nio..", "java.net..", "java.security..", "java.time..")
+                .and("java.awt..")
                 .and("org.opencv..", "nu.pattern..", "com.fasterxml.jackson..", "org.bytedeco..")
                 .verify();
         SCENARIO.dependsOn(MOBSIM, ANALYSIS, DAY2DAY, FORMATS)
@@ -107,6 +108,25 @@ class ArchitectureTest {
         RUN.dependsOn(NETWORK, TRAFFIC, DETECTOR, SIGNAL, EVENT).verify();
         ENGINE.dependsOn(NETWORK, TRAFFIC, MODEL, DETECTOR, SIGNAL, EVENT, RUN).verify();
         FACADE.dependsOn(NETWORK, TRAFFIC, MODEL, DETECTOR, SIGNAL, EVENT, RUN, ENGINE).verify();
+    }
+
+    @Test
+    void onlyRenderedCamerasSeeTheSimulation() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.chalaco.vision..")
+                .and()
+                .resideOutsideOfPackage("org.chalaco.vision.render")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.chalaco.mobsim",
+                        "org.chalaco.mobsim.network",
+                        "org.chalaco.mobsim.run",
+                        "org.chalaco.mobsim.signal",
+                        "org.chalaco.mobsim.event",
+                        "java.awt..")
+                .check(SCANNED);
     }
 
     @Test

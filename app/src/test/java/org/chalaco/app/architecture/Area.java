@@ -61,7 +61,9 @@ final class Area {
 
         /** It may also use these packages of others. */
         Permission and(String... frameworkPackages) {
-            return new Permission(areas, List.of(frameworkPackages));
+            List<String> all = new ArrayList<>(frameworks);
+            all.addAll(List.of(frameworkPackages));
+            return new Permission(areas, all);
         }
 
         /** Checks it on every class of the area. */

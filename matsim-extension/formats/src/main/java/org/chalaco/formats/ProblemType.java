@@ -84,6 +84,10 @@ public enum ProblemType {
     CAMERA_TRUTH("CH-VIS-003", "A file of crossings marked by hand cannot be read."),
     DETECTION_MODEL("CH-VIS-004", "A detection network or its descriptor cannot be used."),
 
+    FILM_TIME("CH-FLM-001", "The film is not within the time of the run."),
+    FILM_PLACE("CH-FLM-002", "There is no junction of this name to be filmed."),
+    FILM_SETTING("CH-FLM-003", "A setting of the film cannot be used."),
+
     NO_TRAFFIC("CH-CHK-001", "Nobody in the plans drives on the road."),
     MODE_NOT_ALLOWED("CH-CHK-002", "A route uses a link that is closed to its mode."),
     ROUTE_NOT_CONNECTED(

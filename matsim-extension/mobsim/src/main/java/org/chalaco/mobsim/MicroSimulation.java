@@ -13,6 +13,7 @@ import org.chalaco.mobsim.run.RouteGuide;
 import org.chalaco.mobsim.run.RunResult;
 import org.chalaco.mobsim.run.StepObserver;
 import org.chalaco.mobsim.run.StopService;
+import org.chalaco.mobsim.signal.SignalControl;
 import org.chalaco.mobsim.signal.SignalController;
 import org.chalaco.mobsim.signal.SignalLimits;
 import org.chalaco.mobsim.signal.SignalSystem;
@@ -52,6 +53,7 @@ public final class MicroSimulation {
     private RouteGuide guide = RouteGuide.NONE;
     private StopService stopService = StopService.FIXED_DWELL;
     private final List<Control> controllers = new ArrayList<>();
+    private SignalControl control = SignalControl.ofSingle(List.of());
     private final List<EventSink> sinks = new ArrayList<>();
     private final List<Observation> observations = new ArrayList<>();
 
@@ -78,6 +80,16 @@ public final class MicroSimulation {
      */
     public MicroSimulation control(int systemIndex, SignalController controller) {
         controllers.add(new Control(systemIndex, requireNonNull(controller, "controller")));
+        return this;
+    }
+
+    /**
+     * Lets controllers that may talk to each other decide what the signalised intersections show,
+     * within the {@link SignalLimits#STANDARD}; systems without a controller play their plans. The
+     * caller closes the control when the run is over.
+     */
+    public MicroSimulation control(SignalControl newControl) {
+        control = requireNonNull(newControl, "signal control");
         return this;
     }
 
@@ -158,6 +170,7 @@ public final class MicroSimulation {
         stepper.guide(guide);
         stepper.stopService(stopService);
         observations.forEach(o -> stepper.observe(o.everySeconds(), o.observer()));
+        stepper.signals().control(control, SignalLimits.STANDARD);
         controllers.forEach(
                 c ->
                         stepper.signals()

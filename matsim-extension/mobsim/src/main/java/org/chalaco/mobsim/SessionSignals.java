@@ -3,6 +3,7 @@ package org.chalaco.mobsim;
 import java.util.List;
 import org.chalaco.mobsim.engine.SignalControls;
 import org.chalaco.mobsim.signal.Aspect;
+import org.chalaco.mobsim.signal.SignalControl;
 import org.chalaco.mobsim.signal.SignalController;
 import org.chalaco.mobsim.signal.SignalGroup;
 import org.chalaco.mobsim.signal.SignalLimits;
@@ -58,6 +59,17 @@ public final class SessionSignals {
     public void control(int systemIndex, SignalController controller, SignalLimits limits) {
         betweenSteps.run();
         controls.control(systemIndex, controller, limits);
+    }
+
+    /**
+     * Lets controllers that may talk to each other decide from now on, through guards with these
+     * limits; systems without a controller stay as they are. The caller closes the control.
+     *
+     * @throws IllegalArgumentException if a controlled system has no stages
+     */
+    public void control(SignalControl control, SignalLimits limits) {
+        betweenSteps.run();
+        controls.control(control, limits);
     }
 
     /** What a group shows now. */

@@ -27,6 +27,14 @@ public final class Evaluation {
 
     /** Simulates the task on one thread and adds up what counts. */
     public static TrafficSums of(TuningProblem problem, EvaluationTask task) {
+        return of(problem, task, RunAddition.NONE);
+    }
+
+    /**
+     * The same, with more said to the simulation before it runs: controllers in place of the plans,
+     * and whoever looks on.
+     */
+    public static TrafficSums of(TuningProblem problem, EvaluationTask task, RunAddition addition) {
         Traffic traffic = problem.demand().draw(task.seed());
         SumsCollector collector =
                 new SumsCollector(
@@ -38,10 +46,11 @@ public final class Evaluation {
                 MicroSimulation.on(problem.network())
                         .signals(problem.systems(task.plans()))
                         .demand(problem.demand().types(), traffic.departures())
-                        .follow(collector.watching(traffic.following()))
+                        .follow(collector.watching(addition.watching(traffic.following())))
                         .parameters(parameters(problem, task.seed()))
                         .events(collector);
-        List<RunMeter.Reading> readings = readings(problem, run);
+        List<RunMeter.Reading> readings = readings(problem, run, collector);
+        addition.addTo(run, traffic);
         RunResult result = run.run();
         collector.finish(result.endTime());
         return collector.sums(
@@ -62,10 +71,14 @@ public final class Evaluation {
                 .withCheckMode(CheckMode.OFF);
     }
 
-    private static List<RunMeter.Reading> readings(TuningProblem problem, MicroSimulation run) {
+    private static List<RunMeter.Reading> readings(
+            TuningProblem problem, MicroSimulation run, SumsCollector collector) {
         List<RunMeter.Reading> readings = new ArrayList<>();
         for (RunMeter meter : problem.meters()) {
-            RunMeter.Reading reading = meter.begin(problem.network(), problem.window());
+            RunMeter.Reading reading =
+                    meter.begin(
+                            new RunMeter.MeteredRun(
+                                    problem.network(), problem.window(), collector::type));
             readings.add(reading);
             run.events(reading);
             if (meter.everySeconds() > 0) {

@@ -151,8 +151,13 @@ final class SumsCollector implements EventSink {
         linkLoss[e.linkIndex()] += inWindow(wanted[v], e.time());
     }
 
+    /** Type of a vehicle. */
+    VehicleType type(int v) {
+        return types.get(typeIndex[v]);
+    }
+
     private int vehicleClass(int v) {
-        return types.get(typeIndex[v]).vehicleClass().ordinal();
+        return type(v).vehicleClass().ordinal();
     }
 
     /** Books the link that a vehicle has just driven to this share of the lane. */

@@ -1,9 +1,11 @@
 package org.chalaco.tuning.problem;
 
+import java.util.function.IntFunction;
 import org.chalaco.mobsim.event.EventSink;
 import org.chalaco.mobsim.event.TrafficEvent;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.run.TrafficView;
+import org.chalaco.mobsim.traffic.VehicleType;
 
 /**
  * Measures one more figure of every evaluated run, for objectives that the standard figures do not
@@ -23,7 +25,17 @@ public interface RunMeter {
     }
 
     /** Begins to measure one run. */
-    Reading begin(RoadNetwork network, EvaluationWindow window);
+    Reading begin(MeteredRun run);
+
+    /**
+     * What a meter may know of the run before it starts.
+     *
+     * @param network roads
+     * @param window time that is simulated, and the part of it that counts
+     * @param typeOfVehicle type of everyone who drives, by vehicle index
+     */
+    record MeteredRun(
+            RoadNetwork network, EvaluationWindow window, IntFunction<VehicleType> typeOfVehicle) {}
 
     /** The measurement of one run: smaller is better. */
     interface Reading extends EventSink {

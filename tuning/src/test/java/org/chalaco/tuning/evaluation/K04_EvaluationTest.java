@@ -200,7 +200,7 @@ class K04_EvaluationTest {
         }
 
         @Override
-        public Reading begin(RoadNetwork network, EvaluationWindow window) {
+        public Reading begin(MeteredRun run) {
             return new Reading() {
                 private int changes;
 

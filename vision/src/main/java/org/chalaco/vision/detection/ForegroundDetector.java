@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.chalaco.mobsim.traffic.VehicleClass;
 import org.chalaco.vision.site.CameraSite;
-import org.chalaco.vision.site.ImagePoint;
 import org.chalaco.vision.site.LaneGeometry;
 import org.chalaco.vision.site.Polygon;
 import org.chalaco.vision.video.Frame;
@@ -277,11 +276,6 @@ public final class ForegroundDetector implements VehicleDetector {
             return VehicleClass.MOTORCYCLE;
         }
         return height > 1.5 && width * height > 1.6 ? VehicleClass.TRUCK : VehicleClass.CAR;
-    }
-
-    /** Whether a point is looked at. */
-    boolean sees(ImagePoint point) {
-        return area.get((int) point.y(), (int) point.x())[0] != 0;
     }
 
     @Override

@@ -134,8 +134,8 @@ public record NetworkDescriptor(
 
     private static Map<Integer, VehicleClass> classes(JsonNode node, List<String> wrong) {
         Map<Integer, VehicleClass> classes = new TreeMap<>();
-        node.fields()
-                .forEachRemaining(
+        node.properties()
+                .forEach(
                         entry -> {
                             try {
                                 classes.put(

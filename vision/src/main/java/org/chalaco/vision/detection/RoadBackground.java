@@ -6,10 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.chalaco.vision.video.NativeOpenCv;
-import org.opencv.core.Core;
 import org.opencv.core.CvType;
 import org.opencv.core.Mat;
-import org.opencv.core.Scalar;
 import org.opencv.imgcodecs.Imgcodecs;
 import org.opencv.imgproc.Imgproc;
 
@@ -111,11 +109,6 @@ public final class RoadBackground implements AutoCloseable {
         Imgproc.Sobel(grey, edgeY, CvType.CV_16S, 0, 1);
     }
 
-    /** How bright the empty road is, mean of the given pixels, 0 to 255. */
-    double brightness(Mat mask) {
-        return Core.mean(grey, mask).val[0];
-    }
-
     /**
      * Keeps it for the next video, as two pictures in a folder.
      *
@@ -161,10 +154,5 @@ public final class RoadBackground implements AutoCloseable {
         for (Mat mat : List.of(exact, colour, grey, edgeX, edgeY, flicker, scratch)) {
             mat.release();
         }
-    }
-
-    /** A mask that is set everywhere. */
-    static Mat everywhere(Mat like) {
-        return new Mat(like.size(), CvType.CV_8U, new Scalar(255));
     }
 }

@@ -1,7 +1,7 @@
 package org.chalaco.vision.site;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -48,8 +48,7 @@ public final class CameraSiteReader {
 
     private JsonNode load(Path file) {
         ObjectMapper mapper = new ObjectMapper();
-        mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-        mapper.enable(JsonParser.Feature.ALLOW_COMMENTS);
+        mapper.enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
         try {
             if (Files.size(file) > LARGEST) {
                 problem("", "The file is larger than any site file.", "Maybe it is a video?");
@@ -76,13 +75,13 @@ public final class CameraSiteReader {
 
     private CameraSite site(SiteNode node) {
         node.allow(
-                "$schema", "comment", "id", "width", "height", "road", "lines", "lanes", "sections",
+                "$schema", "comment", "id", "width", "height", "homography", "lines", "lanes", "sections",
                 "movements", "masks", "accuracy");
         return new CameraSite(
                 node.text("id"),
                 (int) node.number("width", 16, 8192),
                 (int) node.number("height", 16, 8192),
-                road(node.child("road")),
+                homography(node.child("homography")),
                 lines(node),
                 lanes(node),
                 sections(node),
@@ -91,25 +90,19 @@ public final class CameraSiteReader {
                 accuracy(node.child("accuracy")));
     }
 
-    private Homography road(SiteNode node) {
+    private Homography homography(SiteNode node) {
         if (node == null) {
             return null;
         }
-        List<ImagePoint> image = new ArrayList<>();
-        List<RoadPoint> road = new ArrayList<>();
-        node.allow("points");
-        for (SiteNode pair : node.each("points")) {
-            pair.allow("image", "road");
-            ImagePoint p = pair.point("image");
-            ImagePoint q = pair.point("road");
-            image.add(p);
-            road.add(new RoadPoint(q.x(), q.y()));
-        }
+        node.allow("image", "road", "comment");
+        List<ImagePoint> image = node.points("image", 4);
+        List<RoadPoint> road =
+                node.points("road", 4).stream().map(p -> new RoadPoint(p.x(), p.y())).toList();
         try {
             return problems.isEmpty() ? Homography.of(image, road) : null;
         } catch (IllegalArgumentException e) {
             node.problem(
-                    "points",
+                    "",
                     "",
                     "The road plane is impossible: %s.".formatted(e.getMessage()),
                     "Maybe four corners of a rectangle on the road, in one order?");

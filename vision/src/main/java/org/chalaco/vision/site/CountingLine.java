@@ -17,6 +17,16 @@ package org.chalaco.vision.site;
 public record CountingLine(
         String id, ImagePoint from, ImagePoint to, LineDirection forward, LineDirection backward, double laneWidth) {
 
+    /** A line at which lanes are as wide as the site's lanes or road plane say. */
+    public CountingLine(
+            String id,
+            ImagePoint from,
+            ImagePoint to,
+            LineDirection forward,
+            LineDirection backward) {
+        this(id, from, to, forward, backward, Double.NaN);
+    }
+
     /** The direction, or null if the line does not count it. */
     public LineDirection direction(boolean isForward) {
         return isForward ? forward : backward;

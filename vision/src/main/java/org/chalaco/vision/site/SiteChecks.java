@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 /** What no single value of a site file can know: whether they fit together. */
 final class SiteChecks {
 
+    /** Ends of lines may lie outside by this share of the picture: roads go on, too. */
+    private static final double BEYOND = 0.1;
+
     private final CameraSite site;
     private final List<SiteProblem> problems;
 
@@ -64,7 +67,9 @@ final class SiteChecks {
     }
 
     private boolean outside(ImagePoint p) {
-        return p.x() < 0 || p.y() < 0 || p.x() > site.width() || p.y() > site.height();
+        double x = p.x() / site.width();
+        double y = p.y() / site.height();
+        return Math.min(x, y) < -BEYOND || Math.max(x, y) > 1 + BEYOND;
     }
 
     private void checkMovements(Set<String> ids) {

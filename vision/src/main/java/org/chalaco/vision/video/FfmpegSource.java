@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +28,7 @@ final class FfmpegSource implements FrameSource {
 
     private final VideoRequest request;
     private final Process process;
-    private final ErrorOutput errors;
+    private final FfmpegMessages errors;
     private final DataInputStream in;
     private final VideoFormat format;
     private final byte[] planes;
@@ -38,7 +37,7 @@ final class FfmpegSource implements FrameSource {
     private boolean closed;
 
     private FfmpegSource(
-            VideoRequest request, Process process, ErrorOutput errors, DataInputStream in)
+            VideoRequest request, Process process, FfmpegMessages errors, DataInputStream in)
             throws IOException {
         this.request = request;
         this.process = process;
@@ -56,11 +55,11 @@ final class FfmpegSource implements FrameSource {
             throw new VideoException(request.shown(), missing(request), remedy(request));
         }
         Process process = null;
-        ErrorOutput errors = null;
+        FfmpegMessages errors = null;
         try {
             process = new ProcessBuilder(command(program, request)).start();
             process.getOutputStream().close();
-            errors = new ErrorOutput(process.getErrorStream());
+            errors = new FfmpegMessages(process.getErrorStream());
             DataInputStream in =
                     new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 18));
             return new FfmpegSource(request, process, errors, in);
@@ -108,7 +107,7 @@ final class FfmpegSource implements FrameSource {
         return command;
     }
 
-    private static VideoException broken(VideoRequest request, ErrorOutput errors, String what) {
+    private static VideoException broken(VideoRequest request, FfmpegMessages errors, String what) {
         String codec = errors == null ? "unknown" : errors.codec();
         String said = errors == null ? "" : errors.lastLine();
         return new VideoException(
@@ -192,61 +191,6 @@ final class FfmpegSource implements FrameSource {
             closed = true;
             process.destroy();
             yuv.release();
-        }
-    }
-
-    /** What the program says beside the video; kept so far as messages need it. */
-    private static final class ErrorOutput {
-
-        private static final Pattern VIDEO = Pattern.compile("Video: (\\w+)");
-        private static final int KEPT = 40;
-
-        private final List<String> lines = new ArrayList<>();
-        private final Thread reader;
-
-        ErrorOutput(InputStream stream) {
-            reader = new Thread(() -> drain(stream), "ffmpeg messages");
-            reader.setDaemon(true);
-            reader.start();
-        }
-
-        private void drain(InputStream stream) {
-            try (var text = new java.io.BufferedReader(new java.io.InputStreamReader(stream))) {
-                for (String line = text.readLine(); line != null; line = text.readLine()) {
-                    synchronized (lines) {
-                        if (lines.size() > KEPT) {
-                            lines.remove(KEPT / 2);
-                        }
-                        lines.add(line.trim());
-                    }
-                }
-            } catch (IOException e) {
-                // The program is gone; what it had said is kept.
-                return;
-            }
-        }
-
-        String codec() {
-            synchronized (lines) {
-                for (String line : lines) {
-                    Matcher matcher = VIDEO.matcher(line);
-                    if (matcher.find()) {
-                        return matcher.group(1);
-                    }
-                }
-            }
-            return "unknown";
-        }
-
-        String lastLine() {
-            try {
-                reader.join(1000);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            synchronized (lines) {
-                return lines.isEmpty() ? "no reason given" : lines.get(lines.size() - 1);
-            }
         }
     }
 }

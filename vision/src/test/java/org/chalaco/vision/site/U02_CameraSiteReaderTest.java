@@ -78,9 +78,8 @@ class U02_CameraSiteReaderTest {
                 problems(
                         """
                         {"id": "c", "width": 320, "height": 240,
-                         "road": {"points": [
-                           {"image": [0, 0], "road": [0, 0]}, {"image": [1, 1], "road": [1, 1]},
-                           {"image": [2, 2], "road": [2, 2]}, {"image": [3, 3], "road": [3, 3]}]},
+                         "homography": {"image": [[0, 0], [1, 1], [2, 2], [3, 3]],
+                                        "road": [[0, 0], [1, 1], [2, 2], [3, 3]]},
                          "lines": [{"id": "a", "from": [0, 10], "to": [300, 10],
                                     "forward": {"name": "n", "station": "s"}}]}
                         """);
@@ -107,7 +106,7 @@ class U02_CameraSiteReaderTest {
         assertThat(schema.path("properties").properties())
                 .extracting(e -> e.getKey())
                 .containsExactlyInAnyOrder(
-                        "$schema", "comment", "id", "width", "height", "road", "lines", "lanes",
+                        "$schema", "comment", "id", "width", "height", "homography", "lines", "lanes",
                         "sections", "movements", "masks", "accuracy");
     }
 }

@@ -95,6 +95,11 @@ final class DriverProfiles {
         return Math.min(maxSpeed[profile], speedLimit * speedFactor[profile]);
     }
 
+    /** Type whose driver this is, by index. */
+    static int type(int profile) {
+        return profile / PER_TYPE;
+    }
+
     /** The driver of a vehicle: any of its type's, by chance. */
     static int draw(long seed, int vehicleIndex, int typeIndex) {
         return typeIndex * PER_TYPE

@@ -9,6 +9,7 @@ import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.signal.SignalGuard;
 import org.chalaco.mobsim.signal.SignalSystem;
 import org.chalaco.mobsim.signal.SignalView;
+import org.chalaco.mobsim.traffic.VehicleType;
 
 /** Looks at one signalised intersection for its controller. */
 final class IntersectionViews {
@@ -21,6 +22,7 @@ final class IntersectionViews {
     private final SignalGuard guard;
     private final int firstGroup;
     private final int[] lanes;
+    private final boolean hasTransponders;
 
     IntersectionViews(Scene scene, int systemIndex, SignalGuard guard) {
         this.scene = scene;
@@ -30,6 +32,7 @@ final class IntersectionViews {
         state = scene.state;
         system = scene.signals.systems().get(systemIndex);
         firstGroup = scene.signals.firstGroup(systemIndex);
+        hasTransponders = scene.types.stream().anyMatch(SignalView.Call::isCarriedBy);
         lanes =
                 IntStream.range(0, network.connectorCount())
                         .filter(c -> groupOf(c) != NONE)
@@ -59,6 +62,12 @@ final class IntersectionViews {
         for (int lane : lanes) {
             approaches.add(approach(lane, time, queues, vehicles));
         }
+        List<SignalView.Call> calls = new ArrayList<>();
+        if (hasTransponders) {
+            for (int lane : lanes) {
+                listCalls(lane, calls);
+            }
+        }
         List<SignalView.Group> groups = new ArrayList<>(n);
         for (int group = 0; group < n; group++) {
             groups.add(
@@ -75,7 +84,25 @@ final class IntersectionViews {
                 guard.stageSeconds(time),
                 guard.isSwitching(),
                 groups,
-                approaches);
+                approaches,
+                calls);
+    }
+
+    private void listCalls(int lane, List<SignalView.Call> calls) {
+        for (int i = 0; i < tracks.count[lane]; i++) {
+            int slot = tracks.order[lane][i];
+            VehicleType type = scene.types.get(DriverProfiles.type(state.profile[slot]));
+            int group = state.nextLink[slot] == NONE ? NONE : groupFor(lane, state.nextLink[slot]);
+            if (group != NONE && SignalView.Call.isCarriedBy(type)) {
+                calls.add(
+                        new SignalView.Call(
+                                state.vehicle[slot],
+                                type,
+                                system.groups().get(group).id(),
+                                tracks.length[lane] - state.position[slot],
+                                state.speed[slot]));
+            }
+        }
     }
 
     /** Vehicles that wait for each group. */

@@ -35,6 +35,9 @@ final class Scene {
     /** Vehicle types that departures may name. */
     final int typeCount;
 
+    /** The same by index. */
+    final List<VehicleType> types;
+
     final RunCounters counters = new RunCounters();
 
     Scene(
@@ -45,6 +48,7 @@ final class Scene {
         this.network = network;
         this.parameters = parameters;
         typeCount = types.size();
+        this.types = List.copyOf(types);
         clock = new StepClock(parameters.startTime(), parameters.stepMillis());
         profiles = new DriverProfiles(types, parameters.sampleFactor(), parameters.seed());
         tracks = new Tracks(network, profiles);

@@ -5,6 +5,7 @@ import java.util.List;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.signal.Aspect;
 import org.chalaco.mobsim.signal.PlanTransition;
+import org.chalaco.mobsim.signal.SignalControl;
 import org.chalaco.mobsim.signal.SignalController;
 import org.chalaco.mobsim.signal.SignalGuard;
 import org.chalaco.mobsim.signal.SignalLimits;
@@ -17,6 +18,8 @@ public final class SignalControls {
     private final Scene scene;
     private final SignalAspects signals;
     private final ApproachLoops loops;
+    private SignalControl control;
+    private double lastSecond = Double.NEGATIVE_INFINITY;
 
     SignalControls(Scene scene) {
         this.scene = scene;
@@ -75,6 +78,32 @@ public final class SignalControls {
         IntersectionViews views = new IntersectionViews(scene, system, guard);
         loops.watch(views.lanes());
         signals.display(system, new ControlledAspects(controller, guard, views));
+    }
+
+    /**
+     * Lets controllers that may talk to each other decide.
+     *
+     * @throws IllegalArgumentException if there are more controllers than systems, or a system
+     *     cannot be controlled
+     */
+    public void control(SignalControl newControl, SignalLimits limits) {
+        control = newControl;
+        lastSecond = Double.NEGATIVE_INFINITY;
+        List<SignalController> controllers = newControl.controllers();
+        for (int system = 0; system < controllers.size(); system++) {
+            if (controllers.get(system) != null) {
+                control(system, controllers.get(system), limits);
+            }
+        }
+    }
+
+    /** Tells the control when a second begins; before the displays are asked. */
+    void beginStep() {
+        double second = Math.floor(scene.clock.time());
+        if (control != null && second > lastSecond) {
+            lastSecond = second;
+            control.secondBegins(scene.clock.time());
+        }
     }
 
     private double since(int system, int group) {

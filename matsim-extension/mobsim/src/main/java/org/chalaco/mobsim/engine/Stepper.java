@@ -171,6 +171,7 @@ public final class Stepper implements TrafficView, AutoCloseable {
     }
 
     private void takeStep() {
+        signalControls.beginStep();
         scene.signals.advance(scene.clock, sink);
         bays.release();
         insertion.release(sink);

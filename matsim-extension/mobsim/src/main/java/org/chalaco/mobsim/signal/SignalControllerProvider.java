@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import org.chalaco.mobsim.network.RoadNetwork;
 
 /**
  * Makes controllers of one kind; found by {@link ServiceLoader}, so that whoever runs or tunes
@@ -28,6 +29,32 @@ public interface SignalControllerProvider {
      * @throws IllegalArgumentException if it cannot control this intersection, e.g. without stages
      */
     SignalController create(Intersection intersection, Map<String, Double> parameters, long seed);
+
+    /**
+     * Controllers for all intersections of a run. Whoever runs controllers asks for them here: some
+     * agree among themselves. Systems with fewer than two stages keep their plans.
+     *
+     * @param network the road
+     * @param systems all signal systems of the run, in order
+     * @param parameters values by name; those not given are standard
+     * @param seed for their random streams
+     * @throws IllegalArgumentException if a value is not allowed
+     */
+    default SignalControl createAll(
+            RoadNetwork network,
+            List<SignalSystem> systems,
+            Map<String, Double> parameters,
+            long seed) {
+        List<SignalController> controllers = new ArrayList<>();
+        for (int s = 0; s < systems.size(); s++) {
+            SignalSystem system = systems.get(s);
+            controllers.add(
+                    system.stages().size() < 2
+                            ? null
+                            : create(new Intersection(network, system), parameters, seed + s));
+        }
+        return SignalControl.ofSingle(controllers);
+    }
 
     /**
      * Whether all values given are known and in range.

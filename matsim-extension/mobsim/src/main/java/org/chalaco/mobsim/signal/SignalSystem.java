@@ -45,4 +45,9 @@ public record SignalSystem(
     public SignalSystem withPlan(SignalPlan newPlan) {
         return new SignalSystem(id, groups, stages, intergreens, amber, redAmber, newPlan);
     }
+
+    /** The same system with these stages. */
+    public SignalSystem withStages(List<Stage> newStages) {
+        return new SignalSystem(id, groups, newStages, intergreens, amber, redAmber, plan);
+    }
 }

@@ -1,6 +1,9 @@
 package org.chalaco.mobsim.signal;
 
 import java.util.List;
+import java.util.Locale;
+import org.chalaco.mobsim.traffic.VehicleClass;
+import org.chalaco.mobsim.traffic.VehicleType;
 
 /**
  * What a controller may see of its intersection at one moment: frozen, so it can be kept, sent and
@@ -16,6 +19,7 @@ import java.util.List;
  * @param isSwitching whether the stage before is still being cleared
  * @param groups every group of the system, in its order
  * @param approaches every lane that the system's signals speak to, in order of lane index
+ * @param calls vehicles on these lanes that carry a transponder, lane by lane, from the stop line
  */
 public record SignalView(
         double time,
@@ -23,7 +27,8 @@ public record SignalView(
         double stageSeconds,
         boolean isSwitching,
         List<Group> groups,
-        List<Approach> approaches) {
+        List<Approach> approaches,
+        List<Call> calls) {
 
     /** Distance of the loop from the stop line, m. */
     public static final double DETECTOR = 30;
@@ -34,6 +39,43 @@ public record SignalView(
     public SignalView {
         groups = List.copyOf(groups);
         approaches = List.copyOf(approaches);
+        calls = List.copyOf(calls);
+    }
+
+    /** A view without transponders. */
+    public SignalView(
+            double time,
+            int stage,
+            double stageSeconds,
+            boolean isSwitching,
+            List<Group> groups,
+            List<Approach> approaches) {
+        this(time, stage, stageSeconds, isSwitching, groups, approaches, List.of());
+    }
+
+    /**
+     * A vehicle that carries a transponder, so that a controller may know it by name and give it
+     * priority: buses and those who come to help.
+     *
+     * @param vehicleIndex the vehicle
+     * @param type its type
+     * @param group id of the group that lets it go
+     * @param distance to the stop line, m
+     * @param speed m/s
+     */
+    public record Call(
+            int vehicleIndex, VehicleType type, String group, double distance, double speed) {
+
+        /** Whether vehicles of this type carry a transponder. */
+        public static boolean isCarriedBy(VehicleType type) {
+            return type.vehicleClass() == VehicleClass.BUS || helps(type);
+        }
+
+        /** Whether vehicles of this type come to help: ambulances, fire engines, police. */
+        public static boolean helps(VehicleType type) {
+            String id = type.id().toLowerCase(Locale.ROOT);
+            return id.contains("ambulance") || id.contains("fire") || id.contains("police");
+        }
     }
 
     /**

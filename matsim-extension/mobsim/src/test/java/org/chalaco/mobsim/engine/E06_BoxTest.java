@@ -2,9 +2,13 @@ package org.chalaco.mobsim.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.chalaco.mobsim.event.TrafficEvent;
 import org.chalaco.mobsim.network.JunctionControl;
+import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.run.JunctionRules;
 import org.chalaco.mobsim.run.RunResult;
 import org.chalaco.mobsim.testkit.BoxWatch;
@@ -13,6 +17,9 @@ import org.chalaco.mobsim.testkit.EventLog;
 import org.chalaco.mobsim.testkit.GridTown;
 import org.chalaco.mobsim.testkit.RandomRoads;
 import org.chalaco.mobsim.testkit.TrafficCase;
+import org.chalaco.mobsim.traffic.Departure;
+import org.chalaco.mobsim.traffic.RandomStream;
+import org.chalaco.mobsim.traffic.Route;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,6 +44,46 @@ class E06_BoxTest {
             assertThat(watch.collisions()).as("seed %d", seed).isEmpty();
         }
         assertThat(crossings).isGreaterThan(10_000);
+    }
+
+    /** Blocks so short that lanes are passed within a step: nobody had a place to draw a number. */
+    private static TrafficCase blocksShorterThanAStep(long seed) {
+        TrafficCase town = GridTown.of(3, 3, 14, 1, 80 / 3.6, JunctionControl.PRIORITY);
+        RandomStream random = RandomStream.of(seed, 0, "short blocks");
+        List<Departure> departures = new ArrayList<>();
+        for (int v = 0; v < 150; v++) {
+            Route route = randomWalk(town.network(), random);
+            departures.add(new Departure(v, 0, 600 * random.nextDouble(), route, 0, 1));
+        }
+        return town.withDepartures(departures)
+                .withParameters(
+                        TrafficCase.CHECKED_HOUR
+                                .withSeed(seed)
+                                .withStepMillis(1000)
+                                .withTimes(0, 900));
+    }
+
+    private static Route randomWalk(RoadNetwork network, RandomStream random) {
+        int[] links = new int[10];
+        links[0] = random.nextInt(network.linkCount());
+        int n = 1;
+        for (; n < links.length && network.nextLinkCount(links[n - 1]) > 0; n++) {
+            int next = random.nextInt(network.nextLinkCount(links[n - 1]));
+            links[n] = network.nextLink(links[n - 1], next);
+        }
+        return Route.of(Arrays.copyOf(links, n));
+    }
+
+    @Test
+    void bodiesNeverMeetWhereLanesAreShorterThanAStep() {
+        long arrived = 0;
+        for (long seed = 1; seed <= 10; seed++) {
+            TrafficCase town = blocksShorterThanAStep(seed);
+            BoxWatch watch = BoxWatch.of(town);
+            arrived += town.simulation().observe(1, watch).run().arrived();
+            assertThat(watch.collisions()).as("seed %d", seed).isEmpty();
+        }
+        assertThat(arrived).isGreaterThan(400);
     }
 
     @Test

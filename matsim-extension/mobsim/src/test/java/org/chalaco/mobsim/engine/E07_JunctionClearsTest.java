@@ -104,6 +104,12 @@ class E07_JunctionClearsTest {
         assertClear(LongStream.rangeClosed(1, 60));
     }
 
+    /** Three that lock where followers heed all who are ahead, also those that came later. */
+    @Test
+    void whoStandsWellBeforeACommonLaneIsPassed() {
+        assertClear(LongStream.of(364, 472, 601));
+    }
+
     @Test
     @Tag("slow")
     void everyoneGetsThroughAThousandRandomJunctions() {
