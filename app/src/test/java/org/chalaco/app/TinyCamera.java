@@ -13,7 +13,9 @@ import org.opencv.imgproc.Imgproc;
 import org.opencv.videoio.VideoWriter;
 import org.opencv.videoio.Videoio;
 
-/** A camera for tests: a film of six drawn vehicles, its site file, and what a person would mark. */
+/**
+ * A camera for tests: a film of six drawn vehicles, its site file, and what a person would mark.
+ */
 public final class TinyCamera {
 
     /** Vehicles that drive down the picture in the film. */

@@ -66,7 +66,8 @@ public final class WatchCommand implements Callable<Integer> {
     @Option(
             names = "--ffmpeg",
             paramLabel = "FILE",
-            description = "The ffmpeg program. Default: one on the PATH, else the one beside the app.")
+            description =
+                    "The ffmpeg program. Default: one on the PATH, else the one beside the app.")
     private Path ffmpeg;
 
     @Option(

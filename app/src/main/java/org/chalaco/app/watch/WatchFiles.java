@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -120,7 +119,9 @@ final class WatchFiles {
                 count.vehicleClass() == null ? "all" : count.vehicleClass(),
                 count.vehicles(),
                 c.standardError(),
-                count.flowVehPerHour(),
+                c.quality().observed() > 0
+                        ? count.flowVehPerHour() / c.quality().observed()
+                        : Double.NaN,
                 number(c.meanSpeed()),
                 number(c.meanHeadway()),
                 number(c.longestQueue()),

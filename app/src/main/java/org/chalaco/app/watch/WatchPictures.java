@@ -13,7 +13,9 @@ import org.chalaco.vision.site.CameraSite;
 import org.chalaco.vision.video.Frame;
 import org.chalaco.vision.video.VideoFormat;
 
-/** The annotated video and the contact sheet, if they are wanted; moved into place when complete. */
+/**
+ * The annotated video and the contact sheet, if they are wanted; moved into place when complete.
+ */
 final class WatchPictures implements AutoCloseable {
 
     private final Path videoFile;
@@ -39,8 +41,7 @@ final class WatchPictures implements AutoCloseable {
         sheet = new ContactSheet(site);
     }
 
-    static WatchPictures of(
-            WatchRequest request, CameraSite site, String clip, VideoFormat format)
+    static WatchPictures of(WatchRequest request, CameraSite site, String clip, VideoFormat format)
             throws IOException {
         boolean wanted = request.pictures();
         return new WatchPictures(

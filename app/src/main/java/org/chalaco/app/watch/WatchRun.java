@@ -89,8 +89,7 @@ public final class WatchRun {
                 WatchPictures pictures =
                         WatchPictures.of(request, inputs.site(), name, source.format())) {
             long cpu = threads.getCurrentThreadCpuTime();
-            ClipWatch clip =
-                    new ClipWatch(request, inputs.site(), name, source, watch, pictures);
+            ClipWatch clip = new ClipWatch(request, inputs.site(), name, source, watch, pictures);
             clip.run(progress, interruption::isRequested);
             keepRoad(request, foreground);
             return new ClipResult(
@@ -110,10 +109,7 @@ public final class WatchRun {
         return marks.isEmpty()
                 ? null
                 : CountAccuracy.of(
-                        crossings,
-                        marks,
-                        source.format().framesPerSecond(),
-                        inputs.site().width());
+                        crossings, marks, source.format().framesPerSecond(), inputs.site().width());
     }
 
     private static ForegroundDetector foreground(

@@ -145,7 +145,8 @@ class ArchitectureTest {
         usedOnlyIn("picocli..", "org.chalaco.app", "org.chalaco.app.cli");
         usedOnlyIn("com.google.inject..", "org.chalaco.app..");
         usedOnlyIn("me.tongfei..", "org.chalaco.app.progress");
-        usedOnlyIn("com.fasterxml.jackson..",
+        usedOnlyIn(
+                "com.fasterxml.jackson..",
                 "org.chalaco.app..",
                 "org.chalaco.vision.site",
                 "org.chalaco.vision.detection");

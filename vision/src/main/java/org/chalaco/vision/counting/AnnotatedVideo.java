@@ -68,8 +68,7 @@ public final class AnnotatedVideo implements AutoCloseable {
     private void draw(TrackPoint p, long id) {
         Point from = new Point(p.x() - p.width() / 2, p.y() - p.height());
         Imgproc.rectangle(picture, from, new Point(p.x() + p.width() / 2, p.y()), BOX, 1);
-        Imgproc.putText(
-                picture, Long.toString(id), from, Imgproc.FONT_HERSHEY_PLAIN, 0.7, BOX, 1);
+        Imgproc.putText(picture, Long.toString(id), from, Imgproc.FONT_HERSHEY_PLAIN, 0.7, BOX, 1);
     }
 
     private static Point point(ImagePoint p) {

@@ -10,8 +10,8 @@ import java.util.TreeSet;
  *
  * <p>A crossing is right if a marked one of the same direction lies within {@value #SECONDS} s and
  * {@value #SHARE} of the picture's width; nearest pairs first, each used once. Marks that the clip
- * cuts off count neither way, nor do crossings that match them. Count accuracy is {@code 1 - Σ|counted
- * - marked| / Σ marked} over the directions.
+ * cuts off count neither way, nor do crossings that match them. Count accuracy is {@code 1 -
+ * Σ|counted - marked| / Σ marked} over the directions.
  *
  * @param found marked and counted
  * @param extra counted, not marked

@@ -27,7 +27,8 @@ final class FrameTimes {
     List<LineCrossing> timed(List<LineCrossing> crossings) {
         List<LineCrossing> timed = new ArrayList<>();
         for (LineCrossing crossing : crossings) {
-            timed.add(Double.isNaN(crossing.time()) ? crossing.at(time(crossing.frame())) : crossing);
+            timed.add(
+                    Double.isNaN(crossing.time()) ? crossing.at(time(crossing.frame())) : crossing);
         }
         timed.sort(Comparator.comparingDouble(LineCrossing::time));
         return timed;

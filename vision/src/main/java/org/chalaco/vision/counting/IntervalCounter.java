@@ -167,9 +167,7 @@ public final class IntervalCounter {
                         .filter(v -> v > 0.1)
                         .map(v -> 1 / v)
                         .toArray();
-        return slowness.length == 0
-                ? Double.NaN
-                : slowness.length / Arrays.stream(slowness).sum();
+        return slowness.length == 0 ? Double.NaN : slowness.length / Arrays.stream(slowness).sum();
     }
 
     private static double meanHeadway(List<LineCrossing> here) {

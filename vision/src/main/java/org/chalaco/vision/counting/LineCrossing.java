@@ -35,7 +35,17 @@ public record LineCrossing(
     /** The same at another time, s since midnight. */
     public LineCrossing at(double newTime) {
         return new LineCrossing(
-                lineId, direction, trackId, frame, newTime, x, y, lane, vehicleClass, speed, length,
+                lineId,
+                direction,
+                trackId,
+                frame,
+                newTime,
+                x,
+                y,
+                lane,
+                vehicleClass,
+                speed,
+                length,
                 confidence);
     }
 }

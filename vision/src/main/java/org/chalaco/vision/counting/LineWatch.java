@@ -13,9 +13,9 @@ import org.opencv.core.Mat;
 /**
  * Counts one line by two votes: the virtual loop on it, and the tracks that go over it.
  *
- * <p>What the loop sees clearly counts. What it sees faintly counts if a track says so too. Which way
- * is said by whoever is surer: a line that counts one way only, the loop's own lag, the track. In
- * the dark, light beside a vehicle is taken for what it is: no vehicle.
+ * <p>What the loop sees clearly counts. What it sees faintly counts if a track says so too. Which
+ * way is said by whoever is surer: a line that counts one way only, the loop's own lag, the track.
+ * In the dark, light beside a vehicle is taken for what it is: no vehicle.
  *
  * <p>Mutable, not thread-safe.
  */

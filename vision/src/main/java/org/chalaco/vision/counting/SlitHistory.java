@@ -162,7 +162,9 @@ final class SlitHistory implements AutoCloseable {
         return new double[] {bestForward < bestBackward ? forward : -backward, certainty};
     }
 
-    /** Share of pixels that differ when the strip behind is shifted by a lag; half on either side. */
+    /**
+     * Share of pixels that differ when the strip behind is shifted by a lag; half on either side.
+     */
     private double mismatch(List<Slit> all, int x0, int x1, int t0, int t1, int lag, int askew) {
         int half = lag / 2;
         int differ = 0;
@@ -178,8 +180,9 @@ final class SlitHistory implements AutoCloseable {
             for (int x = x0; x < x1; x++) {
                 int left = Math.min(length - 1, Math.max(0, x - askew));
                 int right = Math.min(length - 1, Math.max(0, x + askew));
-                boolean a = before[left] != 0;
-                boolean b = behind[right] != 0;
+                // From 128 on a byte is negative: what differs, and not in light alone.
+                boolean a = before[left] < 0;
+                boolean b = behind[right] < 0;
                 differ += a != b ? 1 : 0;
                 set += a || b ? 1 : 0;
             }

@@ -3,10 +3,12 @@ package org.chalaco.vision.counting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.chalaco.vision.detection.ForegroundDetector;
 import org.chalaco.vision.site.CountingLine;
 import org.opencv.core.Core;
 import org.opencv.core.Mat;
 import org.opencv.core.MatOfPoint;
+import org.opencv.core.Point;
 import org.opencv.core.Rect;
 import org.opencv.core.Scalar;
 import org.opencv.core.Size;
@@ -47,9 +49,12 @@ final class VirtualLoop implements AutoCloseable {
     private static final int ROUNDS = 3;
 
     /** Wider spots than this are more than one vehicle more often than not, lane widths. */
-    private static final double WIDE = 1.6;
+    private static final double WIDE = 1.25;
 
     private static final int ROUNDS_WIDE = 6;
+
+    /** Between vehicles this wide together there may be shadow, lane widths. */
+    private static final double SHADED = 1.2;
 
     /** Each part of a spot has at least this share of its area. */
     private static final double LEAST_PART = 0.2;
@@ -122,7 +127,7 @@ final class VirtualLoop implements AutoCloseable {
         Mat raw = history.picture();
         Mat mask = new Mat();
         Mat strong = new Mat();
-        Imgproc.threshold(raw, mask, 0, 255, Imgproc.THRESH_BINARY);
+        Imgproc.threshold(raw, mask, ForegroundDetector.LIT, 255, Imgproc.THRESH_BINARY);
         Imgproc.threshold(raw, strong, 200, 255, Imgproc.THRESH_BINARY);
         Imgproc.dilate(strong, strong, reach);
         Core.bitwise_and(mask, strong, mask);
@@ -175,8 +180,7 @@ final class VirtualLoop implements AutoCloseable {
 
     private static Mat spot(Mat labels, int label, Rect box) {
         Mat spot = new Mat();
-        Core.compare(
-                labels.submat(box), new Scalar(label), spot, Core.CMP_EQ);
+        Core.compare(labels.submat(box), new Scalar(label), spot, Core.CMP_EQ);
         return spot;
     }
 
@@ -190,44 +194,76 @@ final class VirtualLoop implements AutoCloseable {
         outlines.forEach(MatOfPoint::release);
     }
 
-    /** Shrinks a spot until it falls into parts as large as vehicles, which are then taken apart. */
+    /**
+     * Takes a spot apart into vehicles: first by leaving out what is road in shadow between them,
+     * then by shrinking it until it falls into parts.
+     */
     private void split(Mat spot, Rect box, Mat raw, List<LoopPassage> into) {
         if (!isVehicle(box.width, Core.countNonZero(spot))) {
             return;
         }
-        Mat shrunk = new Mat();
-        Core.copyMakeBorder(
-                spot, shrunk, 1, 1, 1, 1, Core.BORDER_CONSTANT, new Scalar(0));
-        int rounds = box.width > WIDE * laneWidth ? ROUNDS_WIDE : ROUNDS;
         double least = LEAST_PART * Core.countNonZero(spot);
-        for (int round = 1; round <= rounds; round++) {
-            Imgproc.erode(shrunk, shrunk, shrink);
-            List<Rect> parts = parts(shrunk, round, least);
-            if (parts.size() > 1) {
-                for (Rect part : parts) {
-                    Rect grown = grown(part, round, box);
-                    Mat piece = spot.submat(grown);
-                    into.add(
-                            passage(
-                                    new Rect(
-                                            box.x + grown.x,
-                                            box.y + grown.y,
-                                            grown.width,
-                                            grown.height),
-                                    Core.countNonZero(piece),
-                                    raw));
-                }
-                shrunk.release();
+        if (box.width > SHADED * laneWidth) {
+            Mat bare = withoutShadow(spot, raw.submat(box));
+            boolean apart = emit(bare, bare, 0, box, least, raw, into);
+            bare.release();
+            if (apart) {
                 return;
             }
         }
+        Mat shrunk = spot.clone();
+        int rounds = box.width > WIDE * laneWidth ? ROUNDS_WIDE : ROUNDS;
+        boolean apart = false;
+        for (int round = 1; round <= rounds && !apart; round++) {
+            Imgproc.erode(
+                    shrunk,
+                    shrunk,
+                    shrink,
+                    new Point(-1, -1),
+                    1,
+                    Core.BORDER_CONSTANT,
+                    new Scalar(0));
+            apart = emit(shrunk, spot, round, box, least, raw, into);
+        }
         shrunk.release();
-        into.add(passage(box, Core.countNonZero(spot), raw));
+        if (!apart) {
+            into.add(passage(box, Core.countNonZero(spot), raw));
+        }
+    }
+
+    private Mat withoutShadow(Mat spot, Mat raw) {
+        Mat lit = new Mat();
+        Core.compare(raw, new Scalar(ForegroundDetector.LIT), lit, Core.CMP_EQ);
+        Mat bare = spot.clone();
+        bare.setTo(new Scalar(0), lit);
+        Imgproc.morphologyEx(bare, bare, Imgproc.MORPH_OPEN, open);
+        lit.release();
+        return bare;
+    }
+
+    /** Adds the parts of a shrunk spot if it has fallen into several vehicles. */
+    private boolean emit(
+            Mat shrunk,
+            Mat spot,
+            int round,
+            Rect box,
+            double least,
+            Mat raw,
+            List<LoopPassage> into) {
+        List<Rect> parts = parts(shrunk, round, least);
+        if (parts.size() < 2) {
+            return false;
+        }
+        for (Rect part : parts) {
+            Rect grown = grown(part, round, box);
+            Rect place = new Rect(box.x + grown.x, box.y + grown.y, grown.width, grown.height);
+            into.add(passage(place, Core.countNonZero(spot.submat(grown)), raw));
+        }
+        return true;
     }
 
     private boolean isVehicle(double width, double area) {
-        return width >= NARROWEST * laneWidth
-                && area >= SMALLEST * laneWidth * framesPerSecond;
+        return width >= NARROWEST * laneWidth && area >= SMALLEST * laneWidth * framesPerSecond;
     }
 
     /** Parts of a shrunk spot that could be vehicles, if they are apart as vehicles are. */
@@ -242,7 +278,8 @@ final class VirtualLoop implements AutoCloseable {
             int grow = round * (shrink.cols() - 1);
             int[] area = new int[5];
             stats.get(label, 0, area);
-            double full = area[4] * (1 + grow / (double) part.width) * (1 + 2.0 * round / part.height);
+            double full =
+                    area[4] * (1 + grow / (double) part.width) * (1 + 2.0 * round / part.height);
             if (isVehicle(part.width + grow, full / 2) && full >= least) {
                 parts.add(part);
             }
@@ -273,11 +310,10 @@ final class VirtualLoop implements AutoCloseable {
 
     private Rect grown(Rect part, int round, Rect box) {
         int gx = round * (shrink.cols() - 1) / 2;
-        // One pixel of border was added for shrinking.
-        int x0 = Math.max(0, part.x - 1 - gx);
-        int y0 = Math.max(0, part.y - 1 - round);
-        int x1 = Math.min(box.width, part.x - 1 + part.width + gx);
-        int y1 = Math.min(box.height, part.y - 1 + part.height + round);
+        int x0 = Math.max(0, part.x - gx);
+        int y0 = Math.max(0, part.y - round);
+        int x1 = Math.min(box.width, part.x + part.width + gx);
+        int y1 = Math.min(box.height, part.y + part.height + round);
         return new Rect(x0, y0, x1 - x0, y1 - y0);
     }
 

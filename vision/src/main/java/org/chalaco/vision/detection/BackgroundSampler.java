@@ -8,11 +8,11 @@ import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 
 /**
- * Makes an empty road of frames with traffic: per pixel the brightness seen most often, and the mean
- * colour of the frames that had it.
+ * Makes an empty road of frames with traffic: per pixel the brightness seen most often, and the
+ * mean colour of the frames that had it.
  *
- * <p>The most frequent value stays the road's even where vehicles cover a pixel most of the time, as
- * vehicles differ and the road does not; a median would not. Frames are kept as they come until
+ * <p>The most frequent value stays the road's even where vehicles cover a pixel most of the time,
+ * as vehicles differ and the road does not; a median would not. Frames are kept as they come until
  * {@value #MOST}, then every second one goes and only every second further one is taken, and so on.
  */
 public final class BackgroundSampler {
@@ -118,8 +118,7 @@ public final class BackgroundSampler {
     private Mat flicker(Mat road) {
         Mat image = new Mat(rows, columns, CvType.CV_8UC3);
         EdgeDifference difference = new EdgeDifference();
-        RoadBackground plain =
-                new RoadBackground(road, Mat.zeros(rows, columns, CvType.CV_8U));
+        RoadBackground plain = new RoadBackground(road, Mat.zeros(rows, columns, CvType.CV_8U));
         List<byte[]> edges = new ArrayList<>();
         for (int k = 0; k < samples.size(); k += Math.max(1, samples.size() / 25)) {
             image.put(0, 0, samples.get(k));

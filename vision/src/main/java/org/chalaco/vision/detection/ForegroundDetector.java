@@ -21,14 +21,17 @@ import org.opencv.imgproc.Imgproc;
 /**
  * Vehicles as what is not the empty road: no model is needed.
  *
- * <p>Frames are brought to the size that the site's places refer to. Until {@value #LEARNING} s have
- * been seen nothing is detected, unless a background is given. Connected areas of the {@link
+ * <p>Frames are brought to the size that the site's places refer to. Until {@value #LEARNING} s
+ * have been seen nothing is detected, unless a background is given. Connected areas of the {@link
  * ForegroundMask} are vehicles; those wider than {@value #WIDE} lanes are cut along the lanes.
  */
 public final class ForegroundDetector implements VehicleDetector {
 
     /** Seconds of a live source from which the first background is made. */
     public static final double LEARNING = 8;
+
+    /** Mask of road in shadow or in headlights; what differs has more. */
+    public static final int LIT = ForegroundMask.LIT;
 
     private static final double WIDE = 1.5;
 
@@ -151,8 +154,9 @@ public final class ForegroundDetector implements VehicleDetector {
     }
 
     /**
-     * The mask of the last frame in the site's size: 0 for road, 128 for a pixel that differs, 255
-     * for strong edges; null before the road is known. Valid until the next frame.
+     * The mask of the last frame in the site's size: 0 for road, {@link #LIT} for road in other
+     * light, 128 for a pixel that differs, 255 for strong edges; null before the road is known.
+     * Valid until the next frame.
      */
     public Mat mask() {
         return mask;
@@ -163,7 +167,9 @@ public final class ForegroundDetector implements VehicleDetector {
         return masks.glare();
     }
 
-    /** How far the camera has moved from where it usually looks, pixels; measured every half second. */
+    /**
+     * How far the camera has moved from where it usually looks, pixels; measured every half second.
+     */
     public double shake() {
         return shake;
     }
@@ -181,7 +187,7 @@ public final class ForegroundDetector implements VehicleDetector {
     private List<Detection> findBlobs() {
         Imgproc.threshold(mask, near, 200, 255, Imgproc.THRESH_BINARY);
         Imgproc.dilate(near, near, reach);
-        Imgproc.threshold(mask, blobs, 0, 255, Imgproc.THRESH_BINARY);
+        Imgproc.threshold(mask, blobs, LIT, 255, Imgproc.THRESH_BINARY);
         Core.bitwise_and(blobs, near, blobs);
         Imgproc.morphologyEx(blobs, blobs, Imgproc.MORPH_CLOSE, close);
         Imgproc.morphologyEx(blobs, blobs, Imgproc.MORPH_OPEN, open);
@@ -191,8 +197,7 @@ public final class ForegroundDetector implements VehicleDetector {
             addVehicles(outline, detections);
             outline.release();
         }
-        detections.sort(
-                Comparator.comparingDouble(Detection::y).thenComparingDouble(Detection::x));
+        detections.sort(Comparator.comparingDouble(Detection::y).thenComparingDouble(Detection::x));
         return detections;
     }
 
@@ -212,8 +217,7 @@ public final class ForegroundDetector implements VehicleDetector {
         if (whole == null) {
             return;
         }
-        List<Detection> parts =
-                box.width > WIDE * width ? cutAlongLanes(outline, box) : List.of();
+        List<Detection> parts = box.width > WIDE * width ? cutAlongLanes(outline, box) : List.of();
         if (parts.size() > 1) {
             into.addAll(parts);
         } else {

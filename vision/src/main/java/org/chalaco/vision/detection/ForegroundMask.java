@@ -21,6 +21,8 @@ final class ForegroundMask implements AutoCloseable {
 
     static final double EDGE = 20;
     static final double COLOUR = 28;
+    static final int LIT = 64;
+
     private static final double FLICKER_FACTOR = 2;
     private static final double STRONG = 2;
 
@@ -47,10 +49,11 @@ final class ForegroundMask implements AutoCloseable {
     private final Mat[] channels = {new Mat(), new Mat(), new Mat()};
     private final Mat near = new Mat();
     private final Mat free = new Mat();
+    private final Mat lit = new Mat();
     private final Mat result = new Mat();
-    private final Mat kernel =
-            Imgproc.getStructuringElement(Imgproc.MORPH_RECT, new Size(5, 5));
+    private final Mat kernel = Imgproc.getStructuringElement(Imgproc.MORPH_RECT, new Size(5, 5));
     private byte[] maskPixels = new byte[0];
+    private byte[] litPixels = new byte[0];
     private byte[] colourPixels = new byte[0];
     private byte[] imagePixels = new byte[0];
     private byte[] roadPixels = new byte[0];
@@ -59,8 +62,8 @@ final class ForegroundMask implements AutoCloseable {
     private double lightShare;
 
     /**
-     * The mask, 8 bits: 0 for road, 128 for a pixel that differs, 255 for one whose edges differ
-     * much.
+     * The mask, 8 bits: 0 for road, {@value #LIT} for road in other light (shadow or headlights),
+     * 128 for a pixel that differs, 255 for one whose edges differ much.
      *
      * @param image the picture
      * @param road the empty road; it follows the picture
@@ -77,6 +80,8 @@ final class ForegroundMask implements AutoCloseable {
         Core.bitwise_and(strong, weak, strong);
         // 255 * 0.5 for either, together 255.
         Core.addWeighted(weak, 0.5, strong, 0.5, 0, result);
+        Core.bitwise_and(lit, area, lit);
+        Core.max(result, lit, result);
         follow(image, edge, road, time);
         return result;
     }
@@ -103,6 +108,8 @@ final class ForegroundMask implements AutoCloseable {
         int n = (int) image.total();
         if (maskPixels.length != n) {
             maskPixels = new byte[n];
+            litPixels = new byte[n];
+            lit.create(image.size(), CvType.CV_8U);
             colourPixels = new byte[n];
             imagePixels = new byte[n * 3];
         }
@@ -112,17 +119,20 @@ final class ForegroundMask implements AutoCloseable {
         int edgePixels = 0;
         int lightPixels = 0;
         for (int i = 0; i < n; i++) {
+            litPixels[i] = 0;
             if (maskPixels[i] != 0) {
                 edgePixels++;
             } else if (colourPixels[i] != 0) {
                 if (!isLightOrShadow(3 * i)) {
                     maskPixels[i] = -1;
-                } else if (isLight(3 * i)) {
-                    lightPixels++;
+                } else {
+                    litPixels[i] = LIT;
+                    lightPixels += isLight(3 * i) ? 1 : 0;
                 }
             }
         }
         weak.put(0, 0, maskPixels);
+        lit.put(0, 0, litPixels);
         edgeShare += GLARE_STEP * (edgePixels / (double) n - edgeShare);
         lightShare += GLARE_STEP * (lightPixels / (double) n - lightShare);
     }
@@ -134,7 +144,10 @@ final class ForegroundMask implements AutoCloseable {
 
     private boolean isLight(int at) {
         return (imagePixels[at] & 255) + (imagePixels[at + 1] & 255) + (imagePixels[at + 2] & 255)
-                > (roadPixels[at] & 255) + (roadPixels[at + 1] & 255) + (roadPixels[at + 2] & 255) + GLARE;
+                > (roadPixels[at] & 255)
+                        + (roadPixels[at + 1] & 255)
+                        + (roadPixels[at + 2] & 255)
+                        + GLARE;
     }
 
     private boolean isLightOrShadow(int at) {
@@ -174,8 +187,19 @@ final class ForegroundMask implements AutoCloseable {
         edges.close();
         for (Mat mat :
                 List.of(
-                        limit, limitEdges, strong, weak, difference, channels[0], channels[1],
-                        channels[2], near, free, result, kernel)) {
+                        limit,
+                        limitEdges,
+                        strong,
+                        weak,
+                        difference,
+                        channels[0],
+                        channels[1],
+                        channels[2],
+                        near,
+                        free,
+                        lit,
+                        result,
+                        kernel)) {
             mat.release();
         }
     }

@@ -112,7 +112,8 @@ public record NetworkDescriptor(
     private static int number(JsonNode node, String name, List<String> wrong) {
         int value = node.path(name).asInt(0);
         if (value < 1 || value > 1 << 14) {
-            wrong.add("\"%s\" is (%s), not a whole number above 0".formatted(name, node.path(name)));
+            wrong.add(
+                    "\"%s\" is (%s), not a whole number above 0".formatted(name, node.path(name)));
         }
         return value;
     }

@@ -65,7 +65,8 @@ public final class NetworkDetector implements VehicleDetector {
             return detector;
         } catch (IOException e) {
             throw new IllegalArgumentException(
-                    "The network (%s) is not there or cannot be read.".formatted(descriptor.model()),
+                    "The network (%s) is not there or cannot be read."
+                            .formatted(descriptor.model()),
                     e);
         } catch (CvException e) {
             throw new IllegalArgumentException(
@@ -109,8 +110,7 @@ public final class NetworkDetector implements VehicleDetector {
                         Math.max(1, Math.round(image.width() * fit[0])),
                         Math.max(1, Math.round(image.height() * fit[1])));
         Imgproc.resize(image, sized, size, 0, 0, Imgproc.INTER_LINEAR);
-        sized.copyTo(
-                input.submat(new Rect(offsetX, offsetY, (int) size.width, (int) size.height)));
+        sized.copyTo(input.submat(new Rect(offsetX, offsetY, (int) size.width, (int) size.height)));
         Mat blob =
                 Dnn.blobFromImage(
                         input,
@@ -154,8 +154,7 @@ public final class NetworkDetector implements VehicleDetector {
         for (int box = 0; box < boxes; box++) {
             int at = v8 ? box : box * fields;
             int step = v8 ? boxes : 1;
-            Detection detection =
-                    detection(values, at, step, v8, descriptor.grid() ? cell : null);
+            Detection detection = detection(values, at, step, v8, descriptor.grid() ? cell : null);
             if (descriptor.grid()) {
                 nextCell(cell);
             }
@@ -248,8 +247,7 @@ public final class NetworkDetector implements VehicleDetector {
                             .anyMatch(
                                     k ->
                                             k.vehicleClass() == detection.vehicleClass()
-                                                    && k.overlap(detection)
-                                                            > descriptor.overlap());
+                                                    && k.overlap(detection) > descriptor.overlap());
             if (!isDouble) {
                 kept.add(detection);
             }

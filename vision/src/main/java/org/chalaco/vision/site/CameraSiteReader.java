@@ -60,8 +60,7 @@ public final class CameraSiteReader {
                 problem("", "The file holds no JSON object.", "");
             }
         } catch (JsonProcessingException e) {
-            String where =
-                    e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
+            String where = e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
             problem("", "The file is not JSON%s: %s".formatted(where, e.getOriginalMessage()), "");
         } catch (IOException e) {
             problem("", "The file (%s) is not there or cannot be read.".formatted(file), "");
@@ -75,8 +74,18 @@ public final class CameraSiteReader {
 
     private CameraSite site(SiteNode node) {
         node.allow(
-                "$schema", "comment", "id", "width", "height", "homography", "lines", "lanes", "sections",
-                "movements", "masks", "accuracy");
+                "$schema",
+                "comment",
+                "id",
+                "width",
+                "height",
+                "homography",
+                "lines",
+                "lanes",
+                "sections",
+                "movements",
+                "masks",
+                "accuracy");
         return new CameraSite(
                 node.text("id"),
                 (int) node.number("width", 16, 8192),
@@ -121,7 +130,9 @@ public final class CameraSiteReader {
                             line.point("to"),
                             direction(line.child("forward")),
                             direction(line.child("backward")),
-                            line.has("laneWidth") ? line.number("laneWidth", 4, 4096) : Double.NaN));
+                            line.has("laneWidth")
+                                    ? line.number("laneWidth", 4, 4096)
+                                    : Double.NaN));
         }
         return lines;
     }
@@ -159,8 +170,7 @@ public final class CameraSiteReader {
         for (SiteNode section : node.each("sections")) {
             section.allow("id", "area", "comment");
             sections.add(
-                    new CameraSection(
-                            section.text("id"), new Polygon(section.points("area", 3))));
+                    new CameraSection(section.text("id"), new Polygon(section.points("area", 3))));
         }
         return sections;
     }

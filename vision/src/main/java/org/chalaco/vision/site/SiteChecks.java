@@ -44,7 +44,11 @@ final class SiteChecks {
                         line.id(),
                         "The line (%s) leaves the picture at (%s, %s), which has %d x %d pixels."
                                 .formatted(
-                                        line.id(), point.x(), point.y(), site.width(), site.height()),
+                                        line.id(),
+                                        point.x(),
+                                        point.y(),
+                                        site.width(),
+                                        site.height()),
                         "Maybe width and height are of another picture?");
             }
         }

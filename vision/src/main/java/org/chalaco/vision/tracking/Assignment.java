@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * The cheapest way to give each row a column of its own (Hungarian method with potentials, O(n²m)).
  *
- * <p>Kuhn, <i>The Hungarian method for the assignment problem</i>, 1955; shortest augmenting paths as
- * in Jonker and Volgenant, 1987.
+ * <p>Kuhn, <i>The Hungarian method for the assignment problem</i>, 1955; shortest augmenting paths
+ * as in Jonker and Volgenant, 1987.
  */
 final class Assignment {
 

@@ -3,11 +3,11 @@ package org.chalaco.vision.tracking;
 /**
  * A Kalman filter for one coordinate that moves at constant velocity.
  *
- * <p>State (p, v); {@code p' = p + v t}; white acceleration of standard deviation q gives the process
- * noise {@code q² [t⁴/4 t³/2; t³/2 t²]}; p is measured with standard deviation r.
+ * <p>State (p, v); {@code p' = p + v t}; white acceleration of standard deviation q gives the
+ * process noise {@code q² [t⁴/4 t³/2; t³/2 t²]}; p is measured with standard deviation r.
  *
- * <p>Bar-Shalom, Li and Kirubarajan, <i>Estimation with Applications to Tracking and Navigation</i>,
- * 2001, section 6.2.3.
+ * <p>Bar-Shalom, Li and Kirubarajan, <i>Estimation with Applications to Tracking and
+ * Navigation</i>, 2001, section 6.2.3.
  */
 final class ConstantVelocity {
 

@@ -8,7 +8,10 @@ import org.chalaco.vision.detection.Detection;
 /** A track that may still go on: four filters, for foot point, width and height of its box. */
 final class GrowingTrack {
 
-    /** Standard deviations as shares of the box's size: of a measurement, its speed and its change, 1/s. */
+    /**
+     * Standard deviations as shares of the box's size: of a measurement, its speed and its change,
+     * 1/s.
+     */
     private static final double MEASUREMENT = 0.08;
 
     private static final double SPEED = 6;

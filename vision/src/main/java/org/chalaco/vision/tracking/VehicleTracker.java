@@ -7,10 +7,10 @@ import org.chalaco.vision.detection.Detection;
 /**
  * Follows vehicles from frame to frame.
  *
- * <p>Each track forecasts its box with constant velocity (Kalman); detections are given to tracks so
- * that the sum of costs is least (Hungarian method). Sure detections come first, then those that are
- * less sure are offered to the tracks that are left, as a vehicle half hidden gives a weak detection
- * just there; only sure ones begin a track.
+ * <p>Each track forecasts its box with constant velocity (Kalman); detections are given to tracks
+ * so that the sum of costs is least (Hungarian method). Sure detections come first, then those that
+ * are less sure are offered to the tracks that are left, as a vehicle half hidden gives a weak
+ * detection just there; only sure ones begin a track.
  *
  * <p>The cost of a pair is the distance of foot points in standard deviations of the forecast, less
  * if the boxes overlap. Mutable, not thread-safe: one per camera; same detections, same tracks.

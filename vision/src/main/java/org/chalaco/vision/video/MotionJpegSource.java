@@ -50,7 +50,9 @@ final class MotionJpegSource implements FrameSource {
         if (next >= format.frames()) {
             return false;
         }
-        if (!capture.read(frame.image()) || frame.image().empty()) {
+        // read() would give the picture before once more where one is broken.
+        boolean whole = capture.grab() && capture.retrieve(frame.image());
+        if (!whole || frame.image().empty()) {
             throw new VideoException(
                     request.shown(),
                     "The video (%s, MJPG) is broken: frame %d of %d cannot be decoded."

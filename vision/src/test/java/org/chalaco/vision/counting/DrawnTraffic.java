@@ -17,8 +17,8 @@ import org.opencv.videoio.VideoWriter;
 import org.opencv.videoio.Videoio;
 
 /**
- * A film of rectangles that drive down and up a grey road, seen from above, with noise: what crosses
- * is known exactly.
+ * A film of rectangles that drive down and up a grey road, seen from above, with noise: what
+ * crosses is known exactly.
  */
 public final class DrawnTraffic {
 
@@ -111,8 +111,7 @@ public final class DrawnTraffic {
             return;
         }
         Imgproc.rectangle(image, new Rect(car.x(), top, 20, car.length()), car.colour(), -1);
-        Imgproc.rectangle(
-                image, new Rect(car.x() + 3, top + 7, 14, 7), new Scalar(20, 20, 20), -1);
+        Imgproc.rectangle(image, new Rect(car.x() + 3, top + 7, 14, 7), new Scalar(20, 20, 20), -1);
         Imgproc.line(
                 image,
                 new Point(car.x() + 2, top + 20),

@@ -40,7 +40,8 @@ class U05_DrawnTrafficTest {
                         new ImagePoint(200, 0),
                         new ImagePoint(200, 100),
                         new ImagePoint(0, 100));
-        List<RoadPoint> road = image.stream().map(p -> new RoadPoint(p.x() / 10, p.y() / 10)).toList();
+        List<RoadPoint> road =
+                image.stream().map(p -> new RoadPoint(p.x() / 10, p.y() / 10)).toList();
         CountingLine line =
                 new CountingLine(
                         "line",
@@ -92,7 +93,8 @@ class U05_DrawnTrafficTest {
     private Watched watch(DrawnTraffic traffic) {
         CameraSite site = site();
         VideoRequest request =
-                VideoRequest.recording(traffic.write(folder.resolve("film.avi"), FRAMES).toString());
+                VideoRequest.recording(
+                        traffic.write(folder.resolve("film.avi"), FRAMES).toString());
         ForegroundDetector foreground = new ForegroundDetector(site, null);
         IntervalCounter counter = new IntervalCounter(site, 300);
         List<LineCrossing> crossings = new ArrayList<>();

@@ -17,8 +17,8 @@ import org.opencv.core.Mat;
 import org.opencv.core.Scalar;
 
 /**
- * FEATURE UNDER TEST: boxes are decoded exactly from every layout, with letterbox and suppression of
- * doubles.
+ * FEATURE UNDER TEST: boxes are decoded exactly from every layout, with letterbox and suppression
+ * of doubles.
  *
  * <p>The networks are made by hand: whatever the picture, they give the boxes that the test wants.
  */
@@ -95,8 +95,7 @@ class U08_NetworkDetectorTest {
     @Test
     void yolov8IsTurnedAndTheLetterboxUndone() throws IOException {
         // Two boxes; first all x, then all y, width, height, car, bus.
-        network(
-                new float[] {20, 50, 32, 40, 10, 4, 8, 4, 0.9f, 0.1f, 0.2f, 0.6f}, 1, 6, 2);
+        network(new float[] {20, 50, 32, 40, 10, 4, 8, 4, 0.9f, 0.1f, 0.2f, 0.6f}, 1, 6, 2);
         try (NetworkDetector detector = open("yolov8", "")) {
             // 128 x 96 becomes 64 x 48 with 8 grey rows above.
             List<Detection> found = detector.detect(picture(128, 96));

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 /** FEATURE UNDER TEST: image to road plane from four or more pairs of points. */
 class U01_HomographyTest {
 
-    /** A camera 10 m up that looks along the road: depth 2000 / (y - 50), m per pixel 10 / (y - 50). */
+    /**
+     * A camera 10 m up that looks along the road: depth 2000 / (y - 50), m per pixel 10 / (y - 50).
+     */
     private static RoadPoint road(double x, double y) {
         return new RoadPoint((x - 160) * 10 / (y - 50), 2000 / (y - 50));
     }

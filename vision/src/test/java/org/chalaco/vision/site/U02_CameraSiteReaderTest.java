@@ -106,7 +106,17 @@ class U02_CameraSiteReaderTest {
         assertThat(schema.path("properties").properties())
                 .extracting(e -> e.getKey())
                 .containsExactlyInAnyOrder(
-                        "$schema", "comment", "id", "width", "height", "homography", "lines", "lanes",
-                        "sections", "movements", "masks", "accuracy");
+                        "$schema",
+                        "comment",
+                        "id",
+                        "width",
+                        "height",
+                        "homography",
+                        "lines",
+                        "lanes",
+                        "sections",
+                        "movements",
+                        "masks",
+                        "accuracy");
     }
 }

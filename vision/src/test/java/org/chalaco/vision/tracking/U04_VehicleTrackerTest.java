@@ -62,8 +62,7 @@ class U04_VehicleTrackerTest {
     void aHiddenVehicleIsFoundAgainWhereItMustBe() {
         for (int f = 0; f < 60; f++) {
             boolean hidden = f >= 25 && f < 35;
-            tracker.update(
-                    f, f * STEP, hidden ? List.of() : List.of(at(10 + 3 * f, 100, 0.9)));
+            tracker.update(f, f * STEP, hidden ? List.of() : List.of(at(10 + 3 * f, 100, 0.9)));
         }
         assertThat(tracker.running()).hasSize(1);
         assertThat(tracker.running().get(0).points()).hasSize(60);

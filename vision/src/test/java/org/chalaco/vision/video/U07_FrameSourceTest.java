@@ -218,8 +218,7 @@ class U07_FrameSourceTest {
                         new BackOff(1, 60, 4),
                         new Clock());
         try (Frame frame = new Frame()) {
-            VideoException e =
-                    catchThrowableOfType(VideoException.class, () -> live.read(frame));
+            VideoException e = catchThrowableOfType(VideoException.class, () -> live.read(frame));
             assertThat(e).hasMessageContaining("4 attempts");
         }
     }
@@ -235,8 +234,7 @@ class U07_FrameSourceTest {
                         new Clock());
         try (Frame frame = new Frame()) {
             assertThat(live.read(frame)).isTrue();
-            VideoException e =
-                    catchThrowableOfType(VideoException.class, () -> live.read(frame));
+            VideoException e = catchThrowableOfType(VideoException.class, () -> live.read(frame));
             assertThat(e).hasMessageContaining("40 x 20");
         }
     }
