@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             StudyCommand.class,
             SumoCommand.class,
             FilmCommand.class,
+            TrainCommand.class,
             VersionCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
