@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             PlansCommand.class,
             ReportCommand.class,
             ConvertCommand.class,
+            WatchCommand.class,
             ImportCommand.class,
             StudyCommand.class,
             SumoCommand.class,

@@ -145,7 +145,10 @@ class ArchitectureTest {
         usedOnlyIn("picocli..", "org.chalaco.app", "org.chalaco.app.cli");
         usedOnlyIn("com.google.inject..", "org.chalaco.app..");
         usedOnlyIn("me.tongfei..", "org.chalaco.app.progress");
-        usedOnlyIn("com.fasterxml.jackson..", "org.chalaco.app..", "org.chalaco.vision.site");
+        usedOnlyIn("com.fasterxml.jackson..",
+                "org.chalaco.app..",
+                "org.chalaco.vision.site",
+                "org.chalaco.vision.detection");
         usedOnlyIn("org.opencv..", "org.chalaco.vision..");
         usedOnlyIn("nu.pattern..", "org.chalaco.vision.video");
         usedOnlyIn("org.bytedeco..", "org.chalaco.vision.video");

@@ -21,12 +21,11 @@ import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.chalaco.mobsim.traffic.RandomStream;
 import org.chalaco.vision.classification.CropInput;
 import org.chalaco.vision.classification.VehicleKinds;
-import org.chalaco.vision.onnx.OnnxGraph;
+import org.chalaco.vision.detection.OnnxGraph;
 
 /**
  * Trains the classifier with DJL: three convolutions, two dense layers, some 70 000 weights.
@@ -233,9 +232,7 @@ public final class KindTraining {
     private static OnnxGraph graph(List<float[]> weights) {
         int size = CropInput.SIZE;
         OnnxGraph graph =
-                new OnnxGraph("vehicle-kinds")
-                        .input("crop", 1, CropInput.PLANES, size, size)
-                        .property("kinds", VehicleKinds.ALL.toString());
+                new OnnxGraph("vehicle-kinds").input("crop", 1, CropInput.PLANES, size, size);
         int k = 0;
         int planes = CropInput.PLANES;
         String last = "crop";
@@ -245,40 +242,46 @@ public final class KindTraining {
                     .weights(name + ".b", weights.get(k++), FILTERS[layer])
                     .node(
                             "Conv",
-                            Map.of(
-                                    "kernel_shape",
-                                    new long[] {3, 3},
-                                    "pads",
-                                    new long[] {1, 1, 1, 1}),
+                            List.of(last, name + ".w", name + ".b"),
                             name,
-                            last,
-                            name + ".w",
-                            name + ".b")
-                    .node("Relu", Map.of(), name + ".relu", name)
+                            new OnnxGraph.Attributes()
+                                    .integers("kernel_shape", 3, 3)
+                                    .integers("pads", 1, 1, 1, 1))
+                    .node("Relu", List.of(name), name + ".relu")
                     .node(
                             "MaxPool",
-                            Map.of(
-                                    "kernel_shape",
-                                    new long[] {2, 2},
-                                    "strides",
-                                    new long[] {2, 2}),
+                            List.of(name + ".relu"),
                             name + ".pool",
-                            name + ".relu");
+                            new OnnxGraph.Attributes()
+                                    .integers("kernel_shape", 2, 2)
+                                    .integers("strides", 2, 2));
             last = name + ".pool";
             planes = FILTERS[layer];
             size /= 2;
         }
         int flat = planes * size * size;
         int kinds = VehicleKinds.ALL.size();
-        return graph.node("Flatten", Map.of("axis", 1L), "flat", last)
+        return graph.node(
+                        "Flatten",
+                        List.of(last),
+                        "flat",
+                        new OnnxGraph.Attributes().integer("axis", 1))
                 .weights("dense.w", weights.get(k++), HIDDEN, flat)
                 .weights("dense.b", weights.get(k++), HIDDEN)
-                .node("Gemm", Map.of("transB", 1L), "dense", "flat", "dense.w", "dense.b")
-                .node("Relu", Map.of(), "dense.relu", "dense")
+                .node("Gemm", List.of("flat", "dense.w", "dense.b"), "dense", transposed())
+                .node("Relu", List.of("dense"), "dense.relu")
                 .weights("kinds.w", weights.get(k++), kinds, HIDDEN)
                 .weights("kinds.b", weights.get(k), kinds)
-                .node("Gemm", Map.of("transB", 1L), "scores", "dense.relu", "kinds.w", "kinds.b")
-                .node("Softmax", Map.of("axis", 1L), "probabilities", "scores")
+                .node("Gemm", List.of("dense.relu", "kinds.w", "kinds.b"), "scores", transposed())
+                .node(
+                        "Softmax",
+                        List.of("scores"),
+                        "probabilities",
+                        new OnnxGraph.Attributes().integer("axis", 1))
                 .output("probabilities", 1, kinds);
+    }
+
+    private static OnnxGraph.Attributes transposed() {
+        return new OnnxGraph.Attributes().integer("transB", 1);
     }
 }
