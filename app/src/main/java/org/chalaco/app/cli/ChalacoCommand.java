@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             StudyCommand.class,
             SumoCommand.class,
             FilmCommand.class,
+            TrainCommand.class,
             VersionCommand.class,
             HelpCommand.class,
             GenerateCompletion.class
