@@ -84,7 +84,7 @@ class ArchitectureTest {
         TUNING.dependsOn(MOBSIM, ANALYSIS).and("java.io..", "java.nio..", "io.jenetics..").verify();
         VISION.dependsOn(MOBSIM)
                 .and("java.io..", "java.nio..", "java.net..", "java.security..", "java.time..")
-                .and("java.awt..")
+                .and("java.awt..", "ai.djl..")
                 .and("org.opencv..", "nu.pattern..", "com.fasterxml.jackson..", "org.bytedeco..")
                 .verify();
         SCENARIO.dependsOn(MOBSIM, ANALYSIS, DAY2DAY, FORMATS)
@@ -119,7 +119,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("org.chalaco.vision..")
                 .and()
-                .resideOutsideOfPackage("org.chalaco.vision.render")
+                .resideOutsideOfPackages("org.chalaco.vision.render", "org.chalaco.vision.training")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -155,6 +155,7 @@ class ArchitectureTest {
                 "org.chalaco.vision.detection");
         usedOnlyIn("org.opencv..", "org.chalaco.vision..");
         usedOnlyIn("nu.pattern..", "org.chalaco.vision.video");
+        usedOnlyIn("ai.djl..", "org.chalaco.vision.training");
         usedOnlyIn("org.bytedeco..", "org.chalaco.vision.video");
         usedOnlyIn("javax.xml..", "org.chalaco.formats..");
         usedOnlyIn("org.apache.commons.csv..", "org.chalaco.scenario..");
