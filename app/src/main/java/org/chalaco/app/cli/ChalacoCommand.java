@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             TuneCommand.class,
             PlansCommand.class,
             ReportCommand.class,
+            AgentsCommand.class,
             ConvertCommand.class,
             ImportCommand.class,
             StudyCommand.class,

@@ -1,6 +1,7 @@
 package org.chalaco.app.run;
 
 import java.util.List;
+import org.chalaco.app.agents.ControlChoice;
 import org.chalaco.day2day.DayToDayParameters;
 import org.chalaco.day2day.Fleet;
 import org.chalaco.day2day.demand.Person;
@@ -27,6 +28,7 @@ import org.chalaco.mobsim.signal.SignalSystem;
  * @param vehicles vehicle types and vehicles
  * @param fleet who drives what
  * @param signals signalised intersections
+ * @param control who controls them
  * @param counts what was counted on the street
  * @param facts what the folder tells of itself for the report
  */
@@ -43,6 +45,7 @@ record Scenario(
         Vehicles vehicles,
         Fleet fleet,
         List<SignalSystem> signals,
+        ControlChoice control,
         StationCounts counts,
         ScenarioFacts facts) {
 

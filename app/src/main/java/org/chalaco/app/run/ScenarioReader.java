@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chalaco.app.agents.ControlChoice;
 import org.chalaco.app.check.ScenarioChecks;
 import org.chalaco.day2day.DayToDayParameters;
 import org.chalaco.day2day.Fleet;
@@ -23,6 +24,7 @@ import org.chalaco.formats.config.DayToDayConfig;
 import org.chalaco.formats.config.InputFiles;
 import org.chalaco.formats.config.MobsimConfig;
 import org.chalaco.formats.config.RunSettings;
+import org.chalaco.formats.config.SignalControlSettings;
 import org.chalaco.formats.facilities.FacilitiesReader;
 import org.chalaco.formats.facilities.Facility;
 import org.chalaco.formats.lanes.LaneDefinitions;
@@ -155,6 +157,8 @@ public final class ScenarioReader {
                         vehicles,
                         fleet(settings, vehicles, drivers, open, problems),
                         signals,
+                        ControlChoice.read(
+                                SignalControlSettings.read(config, problems), signals, problems),
                         StationCounts.read(files, config, given, problems),
                         ScenarioFacts.read(folder, problems)));
     }

@@ -1,6 +1,8 @@
 package org.chalaco.app.run;
 
 import java.util.List;
+import java.util.Optional;
+import org.chalaco.app.agents.SignalRuns;
 import org.chalaco.app.progress.RunProgress;
 import org.chalaco.day2day.MobsimRunner;
 import org.chalaco.mobsim.MicroSimulation;
@@ -8,6 +10,7 @@ import org.chalaco.mobsim.MicroSimulation.Observation;
 import org.chalaco.mobsim.event.EventSink;
 import org.chalaco.mobsim.run.DepartureSource;
 import org.chalaco.mobsim.run.RunResult;
+import org.chalaco.mobsim.signal.SignalControl;
 import org.chalaco.mobsim.traffic.Departure;
 import org.chalaco.mobsim.traffic.VehicleType;
 
@@ -23,14 +26,25 @@ final class WatchedMobsim implements MobsimRunner {
     private final Scenario scenario;
     private final RunProgress progress;
     private final Interruption interruption;
+    private final SignalRuns signals;
     private List<Observation> observations = List.of();
     private long vehicleUpdates;
     private long nanos;
 
-    WatchedMobsim(Scenario scenario, RunProgress progress, Interruption interruption) {
+    /**
+     * A mobsim.
+     *
+     * @param signals who controls them, or null: plans
+     */
+    WatchedMobsim(
+            Scenario scenario,
+            RunProgress progress,
+            Interruption interruption,
+            SignalRuns signals) {
         this.scenario = scenario;
         this.progress = progress;
         this.interruption = interruption;
+        this.signals = signals;
     }
 
     /** Who looks at the next day. */
@@ -61,7 +75,7 @@ final class WatchedMobsim implements MobsimRunner {
             EventSink events) {
         MicroSimulation simulation =
                 MicroSimulation.on(scenario.network())
-                        .signals(scenario.signals())
+                        .signals(signals == null ? scenario.signals() : signals.systems())
                         .demand(types, departures)
                         .follow(
                                 (vehicle, time, more) ->
@@ -79,10 +93,21 @@ final class WatchedMobsim implements MobsimRunner {
                                 });
         observations.forEach(o -> simulation.observe(o.everySeconds(), o.observer()));
         long start = System.nanoTime();
-        RunResult result = simulation.run();
+        RunResult result = run(simulation);
         nanos += System.nanoTime() - start;
         vehicleUpdates += result.vehicleUpdates();
         return result;
+    }
+
+    private RunResult run(MicroSimulation simulation) {
+        Optional<SignalControl> control =
+                signals == null ? Optional.empty() : signals.beginDay();
+        control.ifPresent(simulation::control);
+        try {
+            return simulation.run();
+        } finally {
+            control.ifPresent(SignalControl::close);
+        }
     }
 
     /** What all days so far took. */

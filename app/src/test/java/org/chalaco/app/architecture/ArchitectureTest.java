@@ -43,6 +43,7 @@ class ArchitectureTest {
     private static final Area SCENARIO = Area.tree(SCANNED, "org.chalaco.scenario");
     private static final Area TUNING = Area.tree(SCANNED, "org.chalaco.tuning");
     private static final Area VISION = Area.tree(SCANNED, "org.chalaco.vision");
+    private static final Area AGENTS = Area.tree(SCANNED, "org.chalaco.agents");
     private static final Area APP = Area.tree(SCANNED, "org.chalaco.app");
 
     private static final Area NETWORK = Area.only(SCANNED, "org.chalaco.mobsim.network");
@@ -232,7 +233,8 @@ class ArchitectureTest {
                                                 .equals("java.util.concurrent.ThreadLocalRandom"));
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.chalaco.app..", "org.chalaco.vision.video")
+                .resideOutsideOfPackages(
+                        "org.chalaco.app..", "org.chalaco.vision.video", "org.chalaco.agents.jade")
                 .should()
                 .accessTargetWhere(clockOrChance)
                 .check(SCANNED);

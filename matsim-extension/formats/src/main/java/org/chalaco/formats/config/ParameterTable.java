@@ -29,6 +29,7 @@ public record ParameterTable(String module, List<Parameter<?>> parameters) {
     public static List<ParameterTable> all() {
         List<Parameter<?>> loop = new ArrayList<>(RoutingVocabulary.WARM_START);
         loop.add(DayToDayConfig.CHECKPOINT_INTERVAL);
+        loop.addAll(SignalControlSettings.PARAMETERS);
         return List.of(
                 MobsimVocabulary.TABLE,
                 new ParameterTable(MobsimConfig.MODULE, loop),
