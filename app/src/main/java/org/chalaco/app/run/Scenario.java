@@ -9,6 +9,8 @@ import org.chalaco.formats.config.Config;
 import org.chalaco.formats.config.InputFiles;
 import org.chalaco.formats.config.RunSettings;
 import org.chalaco.formats.vehicles.Vehicles;
+import org.chalaco.day2day.road.RoadProgram;
+import org.chalaco.day2day.transit.TransitSupply;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.run.MobsimParameters;
 import org.chalaco.mobsim.signal.SignalSystem;
@@ -29,6 +31,8 @@ import org.chalaco.mobsim.signal.SignalSystem;
  * @param fleet who drives what
  * @param signals signalised intersections
  * @param control who controls them
+ * @param transit public transport
+ * @param program what changes on the road during the day
  * @param counts what was counted on the street
  * @param facts what the folder tells of itself for the report
  */
@@ -46,6 +50,8 @@ record Scenario(
         Fleet fleet,
         List<SignalSystem> signals,
         ControlChoice control,
+        TransitSupply transit,
+        RoadProgram program,
         StationCounts counts,
         ScenarioFacts facts) {
 

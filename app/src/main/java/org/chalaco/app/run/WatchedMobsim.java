@@ -2,8 +2,10 @@ package org.chalaco.app.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.chalaco.app.agents.SignalRuns;
 import org.chalaco.app.progress.RunProgress;
+import org.chalaco.day2day.LiveDay;
 import org.chalaco.day2day.MobsimRunner;
 import org.chalaco.mobsim.MicroSimulation;
 import org.chalaco.mobsim.MicroSimulation.Observation;
@@ -74,12 +76,25 @@ final class WatchedMobsim implements MobsimRunner {
             DepartureSource following,
             EventSink events) {
         MicroSimulation simulation =
+                simulation(types, departures, events)
+                        .follow(
+                                (vehicle, time, more) ->
+                                        following.onArrival(vehicle, time, more::add));
+        return timed(simulation, simulation::run);
+    }
+
+    @Override
+    public RunResult run(List<VehicleType> types, LiveDay day, EventSink events) {
+        MicroSimulation simulation = simulation(types, List.of(), events);
+        return timed(simulation, () -> day.run(simulation, endTime()));
+    }
+
+    private MicroSimulation simulation(
+            List<VehicleType> types, List<Departure> departures, EventSink events) {
+        MicroSimulation simulation =
                 MicroSimulation.on(scenario.network())
                         .signals(signals == null ? scenario.signals() : signals.systems())
                         .demand(types, departures)
-                        .follow(
-                                (vehicle, time, more) ->
-                                        following.onArrival(vehicle, time, more::add))
                         .parameters(scenario.mobsim())
                         .events(events)
                         .observe(
@@ -92,19 +107,23 @@ final class WatchedMobsim implements MobsimRunner {
                                             view.vehiclesWaitingOutside());
                                 });
         observations.forEach(o -> simulation.observe(o.everySeconds(), o.observer()));
+        return simulation;
+    }
+
+    private RunResult timed(MicroSimulation simulation, Supplier<RunResult> day) {
         long start = System.nanoTime();
-        RunResult result = run(simulation);
+        RunResult result = controlled(simulation, day);
         nanos += System.nanoTime() - start;
         vehicleUpdates += result.vehicleUpdates();
         return result;
     }
 
-    private RunResult run(MicroSimulation simulation) {
+    private RunResult controlled(MicroSimulation simulation, Supplier<RunResult> day) {
         Optional<SignalControl> control =
                 signals == null ? Optional.empty() : signals.beginDay();
         control.ifPresent(simulation::control);
         try {
-            return simulation.run();
+            return day.get();
         } finally {
             control.ifPresent(SignalControl::close);
         }

@@ -63,7 +63,7 @@ class ArchitectureTest {
         List<Area> modules =
                 List.of(
                         MOBSIM, ANALYSIS, DAY2DAY, FORMATS, CONTRACT, SCENARIO, TUNING, VISION,
-                        APP);
+                        AGENTS, APP);
         List<Area> kernel =
                 List.of(NETWORK, TRAFFIC, MODEL, DETECTOR, SIGNAL, EVENT, RUN, ENGINE, FACADE);
         assertThat(modules).allSatisfy(area -> assertThat(area.size()).as("%s", area).isPositive());
@@ -83,6 +83,9 @@ class ArchitectureTest {
                 .and("java.io..", "java.nio..", "org.junit..", "org.assertj..")
                 .verify();
         TUNING.dependsOn(MOBSIM, ANALYSIS).and("java.io..", "java.nio..", "io.jenetics..").verify();
+        AGENTS.dependsOn(MOBSIM)
+                .and("java.io..", "java.net..", "java.util.logging..", "jade..")
+                .verify();
         VISION.dependsOn(MOBSIM)
                 .and("java.io..", "java.nio..", "java.net..", "java.security..", "java.time..")
                 .and("java.awt..")
@@ -152,9 +155,11 @@ class ArchitectureTest {
         usedOnlyIn("org.bytedeco..", "org.chalaco.vision.video");
         usedOnlyIn("javax.xml..", "org.chalaco.formats..");
         usedOnlyIn("org.apache.commons.csv..", "org.chalaco.scenario..");
+        usedOnlyIn("org.apache.commons.statistics..", "org.chalaco.app.compare.statistics");
         usedOnlyIn("org.junit..", "org.chalaco.contract");
         usedOnlyIn("org.assertj..", "org.chalaco.contract");
         usedOnlyIn("io.jenetics..", "org.chalaco.tuning..");
+        usedOnlyIn("jade..", "org.chalaco.agents.jade");
     }
 
     private static void usedOnlyIn(String framework, String... packages) {

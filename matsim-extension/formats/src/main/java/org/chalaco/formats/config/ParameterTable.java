@@ -30,6 +30,7 @@ public record ParameterTable(String module, List<Parameter<?>> parameters) {
         List<Parameter<?>> loop = new ArrayList<>(RoutingVocabulary.WARM_START);
         loop.add(DayToDayConfig.CHECKPOINT_INTERVAL);
         loop.addAll(SignalControlSettings.PARAMETERS);
+        loop.add(RunSettings.WRONG_ROUTES);
         return List.of(
                 MobsimVocabulary.TABLE,
                 new ParameterTable(MobsimConfig.MODULE, loop),
@@ -40,7 +41,8 @@ public record ParameterTable(String module, List<Parameter<?>> parameters) {
                                 MobsimVocabulary.END_TIME,
                                 MobsimVocabulary.THREADS,
                                 RunSettings.MAIN_MODES,
-                                RunSettings.VEHICLES_SOURCE)),
+                                RunSettings.VEHICLES_SOURCE,
+                                RunSettings.VEHICLE_BEHAVIOR)),
                 new ParameterTable(
                         "global",
                         List.of(
@@ -49,12 +51,13 @@ public record ParameterTable(String module, List<Parameter<?>> parameters) {
                                 RunSettings.COORDINATE_SYSTEM)),
                 DayToDayConfig.CONTROLLER,
                 RunSettings.CONTROLLER,
-                new ParameterTable("network", List.of(InputFiles.NETWORK, InputFiles.LANES)),
+                InputFiles.NETWORK_TABLE,
                 new ParameterTable("plans", List.of(InputFiles.PLANS)),
                 new ParameterTable("vehicles", List.of(InputFiles.VEHICLES)),
                 new ParameterTable("facilities", List.of(InputFiles.FACILITIES)),
                 CountsSettings.TABLE,
                 InputFiles.SIGNALS_TABLE,
+                InputFiles.TRANSIT_TABLE,
                 RoutingVocabulary.MODULE,
                 RoutingVocabulary.TELEPORTED,
                 RoutingVocabulary.TRAVEL_TIMES,
