@@ -204,6 +204,7 @@ public final class NegotiatedControl implements SignalControl {
                         now,
                         meter.flows(),
                         meter.queues(),
+                        meter.saturations(),
                         meter.slowness(),
                         plan.cycle(),
                         plan.offset(),

@@ -170,7 +170,7 @@ class Q02_ProtocolTest {
     void measurementsOfSomebodyElseAreNotTaken() {
         Content.Observation wrong =
                 new Content.Observation(
-                        0, List.of(1, 2), List.of(0, 0), List.of(), 60, 0, List.of(26, 26));
+                        0, List.of(1, 2), List.of(0, 0), List.of(0, 0), List.of(), 60, 0, List.of(26, 26));
         assertNotUnderstood(
                 hear(intersection(), 0, to(AgentRuntime.STREET, INFORM, wrong)),
                 AgentRuntime.STREET);

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             PlansCommand.class,
             ReportCommand.class,
+            AgentsCommand.class,
             ConvertCommand.class,
             WatchCommand.class,
             ImportCommand.class,

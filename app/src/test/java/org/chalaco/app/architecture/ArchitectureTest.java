@@ -43,6 +43,7 @@ class ArchitectureTest {
     private static final Area SCENARIO = Area.tree(SCANNED, "org.chalaco.scenario");
     private static final Area TUNING = Area.tree(SCANNED, "org.chalaco.tuning");
     private static final Area VISION = Area.tree(SCANNED, "org.chalaco.vision");
+    private static final Area AGENTS = Area.tree(SCANNED, "org.chalaco.agents");
     private static final Area APP = Area.tree(SCANNED, "org.chalaco.app");
 
     private static final Area NETWORK = Area.only(SCANNED, "org.chalaco.mobsim.network");
@@ -62,7 +63,7 @@ class ArchitectureTest {
         List<Area> modules =
                 List.of(
                         MOBSIM, ANALYSIS, DAY2DAY, FORMATS, CONTRACT, SCENARIO, TUNING, VISION,
-                        APP);
+                        AGENTS, APP);
         List<Area> kernel =
                 List.of(NETWORK, TRAFFIC, MODEL, DETECTOR, SIGNAL, EVENT, RUN, ENGINE, FACADE);
         assertThat(modules).allSatisfy(area -> assertThat(area.size()).as("%s", area).isPositive());
@@ -82,6 +83,9 @@ class ArchitectureTest {
                 .and("java.io..", "java.nio..", "org.junit..", "org.assertj..")
                 .verify();
         TUNING.dependsOn(MOBSIM, ANALYSIS).and("java.io..", "java.nio..", "io.jenetics..").verify();
+        AGENTS.dependsOn(MOBSIM)
+                .and("java.io..", "java.net..", "java.util.logging..", "jade..")
+                .verify();
         VISION.dependsOn(MOBSIM)
                 .and("java.io..", "java.nio..", "java.net..", "java.security..", "java.time..")
                 .and("java.awt..", "ai.djl..")
@@ -166,6 +170,7 @@ class ArchitectureTest {
         usedOnlyIn("org.junit..", "org.chalaco.contract");
         usedOnlyIn("org.assertj..", "org.chalaco.contract");
         usedOnlyIn("io.jenetics..", "org.chalaco.tuning..");
+        usedOnlyIn("jade..", "org.chalaco.agents.jade");
     }
 
     private static void usedOnlyIn(String framework, String... packages) {
@@ -244,7 +249,8 @@ class ArchitectureTest {
                                                 .equals("java.util.concurrent.ThreadLocalRandom"));
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.chalaco.app..", "org.chalaco.vision.video")
+                .resideOutsideOfPackages(
+                        "org.chalaco.app..", "org.chalaco.vision.video", "org.chalaco.agents.jade")
                 .should()
                 .accessTargetWhere(clockOrChance)
                 .check(SCANNED);
