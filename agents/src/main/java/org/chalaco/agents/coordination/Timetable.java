@@ -110,7 +110,8 @@ final class Timetable {
         int least = Math.max(limits.shortestCycle(), StageTable.shortestCycle(profile));
         // a stage for those whom nobody sees keeps its share, so the sum of minima is not enough
         GreenSplit split = new GreenSplit(profile, flows, saturations);
-        while (least < 300 && split.greens(least, split.least(least), split.most(least)).isEmpty()) {
+        while (least < 300
+                && split.greens(least, split.least(least), split.most(least)).isEmpty()) {
             least++;
         }
         return least;

@@ -157,12 +157,7 @@ public final class ScenarioReader {
                         ? List.of()
                         : NetworkChangesReader.read(files.changes(), network, problems);
         ScenarioChecks.check(
-                network,
-                open,
-                signals.systems(),
-                mobsim,
-                loop.routing().networkModes(),
-                problems);
+                network, open, signals.systems(), mobsim, loop.routing().networkModes(), problems);
         ControlChoice control =
                 ControlChoice.read(
                         SignalControlSettings.read(config, problems), signals.systems(), problems);
@@ -183,8 +178,7 @@ public final class ScenarioReader {
                         control,
                         transit,
                         // plans by the time of day would take signals from who controls them
-                        new RoadProgram(
-                                changes, control.isPlans() ? signals.changes() : List.of()),
+                        new RoadProgram(changes, control.isPlans() ? signals.changes() : List.of()),
                         StationCounts.read(files, config, given, problems),
                         ScenarioFacts.read(folder, problems)));
     }

@@ -100,11 +100,7 @@ public final class KindTrainingRun {
         for (KindTraining.Epoch e : epochs) {
             table.append(
                     String.format(
-                            Locale.ROOT,
-                            "%d,%.5f,%.5f%n",
-                            e.epoch(),
-                            e.loss(),
-                            e.accuracy()));
+                            Locale.ROOT, "%d,%.5f,%.5f%n", e.epoch(), e.loss(), e.accuracy()));
         }
         OutputFolder.writeText(folder.resolve("training.csv"), table.toString());
         OutputFolder.writeText(folder.resolve("test.md"), report.table());

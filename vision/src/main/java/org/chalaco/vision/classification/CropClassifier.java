@@ -36,7 +36,8 @@ public final class CropClassifier implements VehicleClassifier {
     public static CropClassifier shipped() {
         try (InputStream file = CropClassifier.class.getResourceAsStream(SHIPPED)) {
             if (file == null) {
-                throw new IllegalStateException("The network (%s) was not built in.".formatted(SHIPPED));
+                throw new IllegalStateException(
+                        "The network (%s) was not built in.".formatted(SHIPPED));
             }
             return new CropClassifier(file.readAllBytes());
         } catch (IOException e) {

@@ -3,7 +3,9 @@ package org.chalaco.vision.classification;
 import org.chalaco.vision.detection.Detection;
 import org.opencv.core.Mat;
 
-/** Says what is in the box of a detection. Not thread-safe: one classifier belongs to one camera. */
+/**
+ * Says what is in the box of a detection. Not thread-safe: one classifier belongs to one camera.
+ */
 public interface VehicleClassifier extends AutoCloseable {
 
     /**

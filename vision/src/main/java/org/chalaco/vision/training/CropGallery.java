@@ -32,7 +32,12 @@ public final class CropGallery {
     private static final double LEAST_VISIBLE = 0.5;
     private static final double LEAST_SIZE = 11;
     private static final Daylight[] LIGHTS = {
-        Daylight.SUNNY, Daylight.SUNNY, Daylight.OVERCAST, Daylight.OVERCAST, Daylight.LATE, Daylight.DUSK
+        Daylight.SUNNY,
+        Daylight.SUNNY,
+        Daylight.OVERCAST,
+        Daylight.OVERCAST,
+        Daylight.LATE,
+        Daylight.DUSK
     };
 
     private final int mostPerKindAndScene;
@@ -58,7 +63,8 @@ public final class CropGallery {
         Daylight light = LIGHTS[chance.nextInt(LIGHTS.length)];
         double rain = chance.nextDouble() < 0.2 ? chance.nextDouble() : 0;
         FilmLook look =
-                new FilmLook(turned(light, chance), rain, 1 + 6 * chance.nextDouble(), 0, 0.01, seed);
+                new FilmLook(
+                        turned(light, chance), rain, 1 + 6 * chance.nextDouble(), 0, 0.01, seed);
         RenderedCamera camera = new RenderedCamera(street.plan(), pole, look);
         int[] taken = new int[VehicleKinds.ALL.size()];
         List<LabelledCrop> crops = new ArrayList<>();

@@ -32,7 +32,8 @@ import org.chalaco.vision.detection.OnnxGraph;
  *
  * <p>Adam (Kingma and Ba, 2015), cross-entropy, mirrored and re-exposed crops; the weights with the
  * best validation accuracy are kept, and training stops when it has not risen for some epochs.
- * Offline, on one thread, seeded: the same crops and seed give the same network on the same machine.
+ * Offline, on one thread, seeded: the same crops and seed give the same network on the same
+ * machine.
  */
 public final class KindTraining {
 
@@ -91,8 +92,7 @@ public final class KindTraining {
                                             .optLearningRateTracker(Tracker.fixed(LEARNING_RATE))
                                             .build());
             try (Trainer trainer = model.newTrainer(config)) {
-                trainer.initialize(
-                        new Shape(1, CropInput.PLANES, CropInput.SIZE, CropInput.SIZE));
+                trainer.initialize(new Shape(1, CropInput.PLANES, CropInput.SIZE, CropInput.SIZE));
                 List<float[]> best = improve(trainer, network, training, validation);
                 return graph(best);
             }
@@ -150,8 +150,7 @@ public final class KindTraining {
         }
         double sum = 0;
         for (int from = 0; from < order.size(); from += BATCH) {
-            List<LabelledCrop> batch =
-                    order.subList(from, Math.min(order.size(), from + BATCH));
+            List<LabelledCrop> batch = order.subList(from, Math.min(order.size(), from + BATCH));
             try (NDManager manager = trainer.getManager().newSubManager();
                     GradientCollector gradients = trainer.newGradientCollector()) {
                 NDArray inputs = inputs(manager, batch, chance);
@@ -176,8 +175,7 @@ public final class KindTraining {
             System.arraycopy(shown, 0, all, i * CropInput.LENGTH, CropInput.LENGTH);
         }
         return manager.create(
-                all,
-                new Shape(batch.size(), CropInput.PLANES, CropInput.SIZE, CropInput.SIZE));
+                all, new Shape(batch.size(), CropInput.PLANES, CropInput.SIZE, CropInput.SIZE));
     }
 
     private static NDArray kinds(NDManager manager, List<LabelledCrop> batch) {

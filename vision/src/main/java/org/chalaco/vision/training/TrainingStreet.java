@@ -110,8 +110,7 @@ final class TrainingStreet {
     /** Shows a frame every few seconds of a minute and a half. */
     void film(Filming.Spectator spectator) {
         StreetObserver street =
-                new StreetObserver(
-                        plan, v -> types.get(departures.get(v).typeIndex()), 0, 0, LEG);
+                new StreetObserver(plan, v -> types.get(departures.get(v).typeIndex()), 0, 0, LEG);
         MicroSimulation.on(network)
                 .demand(types, departures)
                 .parameters(MobsimParameters.STANDARD.withTimes(0, 90))

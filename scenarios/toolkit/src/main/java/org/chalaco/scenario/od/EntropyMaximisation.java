@@ -48,8 +48,7 @@ public record EntropyMaximisation(int rounds, double tolerance, double priorWeig
 
     /** The step s with {@code v(s) - c + κ σ² (λ + s) = 0}; the left side grows with s. */
     private double balance(OdProblem problem, int a, double lambda, double[] logFactor) {
-        double variance =
-                priorWeight * problem.standardErrors()[a] * problem.standardErrors()[a];
+        double variance = priorWeight * problem.standardErrors()[a] * problem.standardErrors()[a];
         double low = -1;
         double high = 1;
         while (excess(problem, a, low, logFactor) + variance * (lambda + low) > 0 && low > -64) {
@@ -79,7 +78,10 @@ public record EntropyMaximisation(int rounds, double tolerance, double priorWeig
         return flow;
     }
 
-    /** Counts out of reach drive factors beyond what a double holds; the bound is reached long before. */
+    /**
+     * Counts out of reach drive factors beyond what a double holds; the bound is reached long
+     * before.
+     */
     private static double trips(OdProblem problem, int j, double logFactor) {
         double factor = Math.exp(Math.max(-LARGEST_LOG, Math.min(LARGEST_LOG, logFactor)));
         return problem.clamp(j, problem.prior()[j] * factor);
