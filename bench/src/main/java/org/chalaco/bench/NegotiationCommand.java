@@ -46,10 +46,16 @@ final class NegotiationCommand implements Callable<Integer> {
     private static final double SPACING = 300;
     private static final int EVERY = 60;
 
-    @Option(names = "--columns", defaultValue = "20", description = "Columns of the grid: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--columns",
+            defaultValue = "20",
+            description = "Columns of the grid: ${DEFAULT-VALUE}.")
     private int columns;
 
-    @Option(names = "--rows", defaultValue = "10", description = "Rows of the grid: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--rows",
+            defaultValue = "10",
+            description = "Rows of the grid: ${DEFAULT-VALUE}.")
     private int rows;
 
     @Option(
@@ -221,7 +227,6 @@ final class NegotiationCommand implements Callable<Integer> {
     }
 
     private static void add(List<Departure> all, Route route, int perHour, double end) {
-        all.addAll(
-                new PoissonFlow(route, 0, perHour, 0, end).departures(all.size(), all.size()));
+        all.addAll(new PoissonFlow(route, 0, perHour, 0, end).departures(all.size(), all.size()));
     }
 }

@@ -33,7 +33,8 @@ public sealed interface Content {
         check("cycle", cycle, SHORTEST_CYCLE, LONGEST_CYCLE);
     }
 
-    private static void checkAll(String name, List<? extends Number> values, long least, long most) {
+    private static void checkAll(
+            String name, List<? extends Number> values, long least, long most) {
         values.forEach(value -> check(name, value.longValue(), least, most));
     }
 
@@ -229,8 +230,7 @@ public sealed interface Content {
      * @param offsetBound largest deviation of the offset, s
      * @param greenBound largest deviation of a green, s
      */
-    record TunedPlan(
-            int cycle, int offset, List<Integer> greens, int offsetBound, int greenBound)
+    record TunedPlan(int cycle, int offset, List<Integer> greens, int offsetBound, int greenBound)
             implements Content {
         public TunedPlan {
             greens = List.copyOf(greens);

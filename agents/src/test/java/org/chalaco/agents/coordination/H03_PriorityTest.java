@@ -30,13 +30,7 @@ class H03_PriorityTest {
 
     private static VehicleType type(String id, VehicleClass vehicleClass) {
         return new VehicleType(
-                id,
-                vehicleClass,
-                7,
-                30,
-                1.5,
-                VehicleType.CAR.driver(),
-                VehicleType.CAR.spread());
+                id, vehicleClass, 7, 30, 1.5, VehicleType.CAR.driver(), VehicleType.CAR.spread());
     }
 
     /** Mean travel time of those who may ask, who all drive along the avenue, s. */

@@ -27,8 +27,7 @@ final class AgentFiles {
             throws IOException {
         log.commit();
         OutputFolder.writeText(folder.resolve(RESULTS), results(control, platform).text());
-        OutputFolder.writeText(
-                folder.resolve(PAGE), new AgentsPage(control, log, platform).html());
+        OutputFolder.writeText(folder.resolve(PAGE), new AgentsPage(control, log, platform).html());
     }
 
     /** In a sentence or two. */

@@ -11,9 +11,9 @@ import org.chalaco.agents.coordination.NegotiationRecord.Outcome;
 import org.chalaco.app.progress.SimulatedClock;
 
 /**
- * The page of the agents, one file that opens offline and needs no script: agreed offsets and cycles
- * over time, what every round of the negotiations saved, who spoke to whom, who was lost. In English
- * and Spanish side by side.
+ * The page of the agents, one file that opens offline and needs no script: agreed offsets and
+ * cycles over time, what every round of the negotiations saved, who spoke to whom, who was lost. In
+ * English and Spanish side by side.
  */
 final class AgentsPage {
 
@@ -45,7 +45,8 @@ final class AgentsPage {
 
     String html() {
         html.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">")
-                .append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';")
+                .append(
+                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';")
                 .append(" style-src 'unsafe-inline'\">")
                 .append("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">")
                 .append("<title>Signal agents</title><style>")
@@ -138,8 +139,7 @@ final class AgentsPage {
                 top = Math.max(top, point[1]);
             }
         }
-        html.append(
-                "<svg viewBox=\"0 0 %d %d\" role=\"img\">".formatted(WIDTH, HEIGHT));
+        html.append("<svg viewBox=\"0 0 %d %d\" role=\"img\">".formatted(WIDTH, HEIGHT));
         axis(least, most, top, clock);
         for (int k = 0; k < curves.size(); k++) {
             line(curves.get(k), k, curves.size(), least, Math.max(most - least, 1), top);
@@ -160,7 +160,13 @@ final class AgentsPage {
                             Locale.ROOT,
                             "<line x1=\"%d\" x2=\"%d\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#dfe4ea\"/>"
                                     + "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%.0f</text>",
-                            LEFT, WIDTH - 110, y, y, LEFT - 6, y + 4, top * k / 4));
+                            LEFT,
+                            WIDTH - 110,
+                            y,
+                            y,
+                            LEFT - 6,
+                            y + 4,
+                            top * k / 4));
             double value = least + (most - least) * k / 4;
             String text =
                     clock
@@ -218,7 +224,12 @@ final class AgentsPage {
             sum[1] += outcome.plan().delay();
             sum[2] += outcome.fallback() ? 1 : 0;
         }
-        row("th", "", "delay before, veh s/h · antes", "agreed · acordado", "fell back · sin acuerdo");
+        row(
+                "th",
+                "",
+                "delay before, veh s/h · antes",
+                "agreed · acordado",
+                "fell back · sin acuerdo");
         sums.forEach(
                 (time, sum) ->
                         row(

@@ -49,7 +49,8 @@ public final class AgentsCommand implements Callable<Integer> {
             problems.error(
                     ProblemType.PARAMETER_VALUE,
                     "--join",
-                    "The place (%s) is not HOST:PORT, or (%d s) is no time.".formatted(join, timeout),
+                    "The place (%s) is not HOST:PORT, or (%d s) is no time."
+                            .formatted(join, timeout),
                     "Maybe --join 127.0.0.1:5555?");
         }
         problems.throwIfErrors();

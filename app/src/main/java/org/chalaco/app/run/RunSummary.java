@@ -30,7 +30,12 @@ final class RunSummary {
      * @param startNanos when the command began
      * @param signals what their agents did, or an empty text
      */
-    RunSummary(Scenario scenario, OutputFolder folder, String resuming, long startNanos, String signals) {
+    RunSummary(
+            Scenario scenario,
+            OutputFolder folder,
+            String resuming,
+            long startNanos,
+            String signals) {
         this.scenario = scenario;
         this.folder = folder;
         this.resuming = resuming;

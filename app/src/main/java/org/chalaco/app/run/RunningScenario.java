@@ -84,12 +84,11 @@ final class RunningScenario {
             boolean interrupted = !passDays(start, mobsim, output);
             signals.writeFiles();
             String resuming = interrupted ? request.resuming(folder.root()) : null;
-            return finish(files, output, new RunSummary(
-                            scenario,
-                            folder,
-                            resuming,
-                            startNanos,
-                            signals.summary().orElse("")));
+            return finish(
+                    files,
+                    output,
+                    new RunSummary(
+                            scenario, folder, resuming, startNanos, signals.summary().orElse("")));
         }
     }
 

@@ -119,8 +119,7 @@ final class WatchedMobsim implements MobsimRunner {
     }
 
     private RunResult controlled(MicroSimulation simulation, Supplier<RunResult> day) {
-        Optional<SignalControl> control =
-                signals == null ? Optional.empty() : signals.beginDay();
+        Optional<SignalControl> control = signals == null ? Optional.empty() : signals.beginDay();
         control.ifPresent(simulation::control);
         try {
             return day.get();

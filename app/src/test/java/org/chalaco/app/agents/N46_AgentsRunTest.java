@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * FEATURE UNDER TEST: {@code run --agents}: signals negotiate on JADE, the folder tells who said what
- * to whom, and what cannot be is refused before anything is written.
+ * FEATURE UNDER TEST: {@code run --agents}: signals negotiate on JADE, the folder tells who said
+ * what to whom, and what cannot be is refused before anything is written.
  */
 class N46_AgentsRunTest {
 
@@ -34,7 +34,7 @@ class N46_AgentsRunTest {
                                 "--output",
                                 output.toString()));
         arguments.addAll(List.of(more));
-        return CommandLineRun.of(arguments.toArray(String[]::new));
+        return CommandLineRun.of(arguments.toArray());
     }
 
     @Test
@@ -42,9 +42,11 @@ class N46_AgentsRunTest {
         Path output = folder.resolve("agents");
         CommandLineRun run = run(output, "--agents");
 
-        assertThat(run.err() + run.out()).contains("8 agents, on JADE in this process; 4 negotiations");
+        assertThat(run.err() + run.out())
+                .contains("8 agents, on JADE in this process; 4 negotiations");
         assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
-        JsonNode results = JSON.readTree(output.resolve(AgentFiles.RESULTS).toFile()).get("results");
+        JsonNode results =
+                JSON.readTree(output.resolve(AgentFiles.RESULTS).toFile()).get("results");
         assertThat(results.get("negotiations").asInt()).isEqualTo(4);
         assertThat(results.get("plans")).hasSize(32);
         assertThat(results.get("fallbacks")).isEmpty();
@@ -58,7 +60,10 @@ class N46_AgentsRunTest {
         assertThat(output.resolve("agents.jsonl.tmp")).doesNotExist();
         String page = Files.readString(output.resolve(AgentFiles.PAGE));
         assertThat(page).contains("Agreed offsets, s").contains("propose offset-move");
-        assertThat(page).doesNotContain("http://").doesNotContain("https://").doesNotContain("<script");
+        assertThat(page)
+                .doesNotContain("http://")
+                .doesNotContain("https://")
+                .doesNotContain("<script");
     }
 
     @Test
