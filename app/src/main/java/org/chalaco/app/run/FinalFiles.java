@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.chalaco.analysis.capacity.CapacityReport;
 import org.chalaco.analysis.emission.EmissionTotals;
 import org.chalaco.analysis.kpi.Kpis;
-import org.chalaco.app.convert.UtmProjection;
+import org.chalaco.scenario.osm.UtmProjection;
 import org.chalaco.app.output.EmissionFiles;
 import org.chalaco.app.output.KpiFiles;
 import org.chalaco.app.output.OutputFolder;
