@@ -8,8 +8,7 @@ final class RunOptions extends DaysOptions {
 
     @Option(
             names = "--emissions",
-            description =
-                    "Count what vehicles emit, by class, link and hour (chalaco.emissions).")
+            description = "Count what vehicles emit, by class, link and hour (chalaco.emissions).")
     private boolean emissions;
 
     @Override

@@ -147,7 +147,9 @@ final class StrategyBuilder {
         }
     }
 
-    /** Stages are those of the present plans; what shows first, and what may be kept to, is given. */
+    /**
+     * Stages are those of the present plans; what shows first, and what may be kept to, is given.
+     */
     private Strategy.Controlled controlled(
             StrategySpec spec, SignalControllerProvider provider, PlanSet plans) {
         List<SignalSystem> systems = new ArrayList<>();
@@ -160,12 +162,7 @@ final class StrategyBuilder {
         }
         systems.addAll(problem.untuned());
         return new Strategy.Controlled(
-                spec.label(),
-                plans,
-                provider,
-                spec.parameters(),
-                problem.network(),
-                systems);
+                spec.label(), plans, provider, spec.parameters(), problem.network(), systems);
     }
 
     /** Whether the controllers start on empty roads. */
@@ -186,8 +183,7 @@ final class StrategyBuilder {
         }
     }
 
-    private void refuse(
-            ProblemType type, String option, String value, IllegalArgumentException e) {
+    private void refuse(ProblemType type, String option, String value, IllegalArgumentException e) {
         String text = e.getMessage();
         int remedy = text.lastIndexOf("Maybe");
         problems.add(

@@ -84,9 +84,7 @@ public final class StrategyCatalogue {
     private void check(StrategySpec spec, Set<String> files, Problems problems) {
         boolean plans = FORMULAS.contains(spec.name()) || files.contains(spec.name());
         SignalControllerProvider provider = providers.get(spec.kind());
-        if (provider != null
-                && !FORMULAS.contains(spec.plans())
-                && !files.contains(spec.plans())) {
+        if (provider != null && !FORMULAS.contains(spec.plans()) && !files.contains(spec.plans())) {
             Set<String> known = new LinkedHashSet<>(FORMULAS);
             known.addAll(files);
             problems.add(
@@ -127,8 +125,7 @@ public final class StrategyCatalogue {
                     ProblemType.COMPARISON_PARAMETER.error(
                             "--strategies",
                             name,
-                            "The strategy (%s) has no parameter (%s)."
-                                    .formatted(spec.name(), name),
+                            "The strategy (%s) has no parameter (%s).".formatted(spec.name(), name),
                             known.isEmpty()
                                     ? "Maybe leave it out?"
                                     : NearestName.remedy(name, byName.keySet())));

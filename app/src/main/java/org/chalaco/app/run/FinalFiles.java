@@ -12,7 +12,10 @@ import java.util.stream.Collectors;
 import org.chalaco.analysis.capacity.CapacityReport;
 import org.chalaco.analysis.emission.EmissionTotals;
 import org.chalaco.analysis.kpi.Kpis;
+<<<<<<< HEAD
 import org.chalaco.scenario.osm.UtmProjection;
+=======
+>>>>>>> main
 import org.chalaco.app.output.EmissionFiles;
 import org.chalaco.app.output.KpiFiles;
 import org.chalaco.app.output.OutputFolder;
@@ -40,6 +43,7 @@ import org.chalaco.formats.signals.SignalsWriter;
 import org.chalaco.formats.vehicles.Vehicles;
 import org.chalaco.formats.vehicles.VehiclesWriter;
 import org.chalaco.mobsim.traffic.VehicleType;
+import org.chalaco.scenario.osm.UtmProjection;
 
 /** The files on top of an output folder, by MATSim's names, and the report. */
 final class FinalFiles {

@@ -18,7 +18,9 @@ import org.chalaco.app.run.ScenarioReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** FEATURE UNDER TEST: a comparison that is stopped keeps what is finished and says how to go on. */
+/**
+ * FEATURE UNDER TEST: a comparison that is stopped keeps what is finished and says how to go on.
+ */
 class R05_InterruptedComparisonTest {
 
     private static final int SEEDS = 40;

@@ -28,7 +28,8 @@ class T06_EmissionsOfARunTest {
 
     private CommandLineRun run(Object... more) {
         Object[] all = new Object[4 + more.length];
-        System.arraycopy(new Object[] {"run", TinyScenario.FOLDER, "--output", output}, 0, all, 0, 4);
+        System.arraycopy(
+                new Object[] {"run", TinyScenario.FOLDER, "--output", output}, 0, all, 0, 4);
         System.arraycopy(more, 0, all, 4, more.length);
         return CommandLineRun.of(all);
     }
@@ -55,7 +56,8 @@ class T06_EmissionsOfARunTest {
         assertThat(kilograms).isPositive();
         assertThat(sum("emissions_links.csv", "co2") / 1000).isCloseTo(kilograms, within(0.01));
         assertThat(lines("emissions_links.csv").get(0)).startsWith("linkId,linkIndex,from,until");
-        JsonNode map = new ObjectMapper().readTree(output.resolve("emissions_links.geojson").toFile());
+        JsonNode map =
+                new ObjectMapper().readTree(output.resolve("emissions_links.geojson").toFile());
         double grams = 0;
         for (JsonNode feature : map.get("features")) {
             JsonNode properties = feature.get("properties");

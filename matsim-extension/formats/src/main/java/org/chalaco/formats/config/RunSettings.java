@@ -2,8 +2,8 @@ package org.chalaco.formats.config;
 
 import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.chalaco.day2day.VehicleBehavior;
 import org.chalaco.day2day.WrongRoutes;
