@@ -27,7 +27,7 @@ final class ForegroundMask implements AutoCloseable {
     private static final double STRONG = 2;
 
     /** A shadow leaves at least this share of the light. */
-    private static final double DEEPEST_SHADOW = 0.35;
+    private static final double DEEPEST_SHADOW = 0.4;
 
     /** Nothing but noise is darker by less than this. */
     private static final double NOT_DARKER = 0.97;
@@ -58,7 +58,10 @@ final class ForegroundMask implements AutoCloseable {
     private byte[] imagePixels = new byte[0];
     private byte[] roadPixels = new byte[0];
     private boolean limitIsNew = true;
-    private double edgeShare;
+
+    /** Begins above 0: the first vehicle alone must not make it night. */
+    private double edgeShare = 0.002;
+
     private double lightShare;
 
     /**
@@ -76,6 +79,9 @@ final class ForegroundMask implements AutoCloseable {
         Core.compare(edge, limit, weak, Core.CMP_GT);
         colourChanges(image, road);
         Core.compare(edge, limitEdges, strong, Core.CMP_GT);
+        // A red car may be as bright as the road: then its edges are of colour alone.
+        Core.compare(channels[0], new Scalar(COLOUR * STRONG), channels[1], Core.CMP_GT);
+        Core.bitwise_or(strong, channels[1], strong);
         Core.bitwise_and(weak, area, weak);
         Core.bitwise_and(strong, weak, strong);
         // 255 * 0.5 for either, together 255.
