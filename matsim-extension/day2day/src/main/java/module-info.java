@@ -8,4 +8,6 @@ module org.chalaco.day2day {
     exports org.chalaco.day2day.routing;
     exports org.chalaco.day2day.scoring;
     exports org.chalaco.day2day.replanning;
+    exports org.chalaco.day2day.road;
+    exports org.chalaco.day2day.transit;
 }

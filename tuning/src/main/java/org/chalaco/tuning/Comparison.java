@@ -28,16 +28,26 @@ public final class Comparison {
     }
 
     /**
-     * Runs every plan set on every seed.
+     * Runs every plan set on every seed, in usual traffic.
      *
      * @return best first; equals in the order given
      */
     public List<RankedPlan> rank(Map<String, PlanSet> plans, long[] seeds) {
+        return rank(plans, seeds, false);
+    }
+
+    /**
+     * Runs every plan set on every seed.
+     *
+     * @param withReserve whether the traffic is that of a search, with the problem's reserve
+     * @return best first; equals in the order given
+     */
+    public List<RankedPlan> rank(Map<String, PlanSet> plans, long[] seeds, boolean withReserve) {
         Map<String, PlanSet> named = new LinkedHashMap<>(plans);
         List<EvaluationTask> tasks = new ArrayList<>();
         for (PlanSet set : named.values()) {
             for (long seed : seeds) {
-                tasks.add(new EvaluationTask(set, seed));
+                tasks.add(new EvaluationTask(set, seed, withReserve));
             }
         }
         List<TrafficSums> sums = backend.evaluate(tasks);

@@ -6,6 +6,7 @@ import org.chalaco.mobsim.traffic.VehicleClass;
 import org.chalaco.tuning.codec.SignalPlanCodec;
 import org.chalaco.tuning.evaluation.TrafficSums;
 import org.chalaco.tuning.objective.Objective;
+import org.chalaco.tuning.problem.TrafficReserve;
 import org.chalaco.tuning.problem.TunedIntersection;
 import org.chalaco.tuning.problem.TuningProblem;
 import org.chalaco.tuning.search.SearchMethod;
@@ -88,6 +89,9 @@ final class Fingerprint {
     private void addProblem(TuningProblem problem) {
         add(problem.window().toString());
         add(problem.rules().toString());
+        if (!problem.reserve().equals(TrafficReserve.NONE)) {
+            add(problem.reserve().toString());
+        }
         add(problem.mobsim().withThreads(1).toString());
         for (int l = 0; l < problem.network().linkCount(); l++) {
             add(problem.network().link(l).id());

@@ -220,7 +220,7 @@ public final class SignalTuning {
         listener.comparison(all.size(), choosing);
         PlanSet best =
                 comparison
-                        .rank(all, ReplicationSeeds.of(settings.seed(), "choice", choosing))
+                        .rank(all, ReplicationSeeds.of(settings.seed(), "choice", choosing), true)
                         .get(0)
                         .plans();
         // Chosen on some seeds, judged on others: a lucky choice gains nothing.

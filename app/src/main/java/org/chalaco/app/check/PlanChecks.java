@@ -65,6 +65,11 @@ final class PlanChecks {
     private void check(Person person, Plan plan) {
         for (int k = 0; k < plan.legs().size(); k++) {
             Leg leg = plan.legs().get(k);
+            if (leg.ride() != null) {
+                // buses drive for them
+                networkLegs++;
+                legsInTime++;
+            }
             if (networkModes.contains(leg.mode())) {
                 networkLegs++;
                 double end = plan.activities().get(k).endTime();
@@ -109,7 +114,7 @@ final class PlanChecks {
                 ProblemType.ROUTE_NOT_CONNECTED.warning(
                         "route",
                         network.link(to).id(),
-                        "The route of person (%s) goes from link (%s) to link (%s), but no lane does; another one is found."
+                        "The route of person (%s) goes from link (%s) to link (%s), but no lane does."
                                 .formatted(
                                         person.id(),
                                         network.link(from).id(),

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             BenchCommand.class,
             TuneCommand.class,
+            CompareCommand.class,
             PlansCommand.class,
             ReportCommand.class,
             ConvertCommand.class,

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Make a scenario folder of another program's files; chalaco run runs it at once.",
         synopsisSubcommandLabel = "FORMAT",
-        subcommands = {})
+        subcommands = {ImportOsmCommand.class, ImportCityFlowCommand.class})
 public final class ImportCommand implements Runnable {
 
     @Spec private CommandSpec spec;

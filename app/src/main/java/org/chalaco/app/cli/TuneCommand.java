@@ -115,6 +115,15 @@ public final class TuneCommand implements Callable<Integer> {
     private double spread;
 
     @Option(
+            names = "--reserve",
+            paramLabel = "PERCENT",
+            defaultValue = "20",
+            description =
+                    "The search prepares for up to so much more traffic than usual, so that plans keep"
+                            + " a reserve; the last comparison is without (${DEFAULT-VALUE}).")
+    private double reserve;
+
+    @Option(
             names = "--cycles",
             paramLabel = "FROM-TO",
             defaultValue = "40-150",
@@ -262,6 +271,7 @@ public final class TuneCommand implements Callable<Integer> {
         check(problems, "--walk", walk >= 0, walk, "Maybe 7?");
         check(problems, "--warm-up", warmUp >= 0, warmUp, "Maybe 900?");
         check(problems, "--spread", spread >= 0, spread, "Maybe 120?");
+        check(problems, "--reserve", reserve >= 0 && reserve <= 100, reserve, "Maybe 20?");
         check(problems, "--pedestrians", pedestrians >= 0, pedestrians, "Maybe 200?");
         check(problems, "--stop-worth", stopWorth >= 0, stopWorth, "Maybe 10?");
         problems.throwIfErrors();
@@ -275,6 +285,7 @@ public final class TuneCommand implements Callable<Integer> {
                 window,
                 warmUp,
                 spread,
+                reserve / 100,
                 pedestrians,
                 new TuneRequest.PlacementRequest(removable, addable, signalCost),
                 backend);

@@ -13,6 +13,7 @@ import org.chalaco.formats.ProblemType;
 import org.chalaco.formats.Problems;
 import org.chalaco.formats.network.NetworkReader;
 import org.chalaco.mobsim.network.RoadNetwork;
+import org.chalaco.scenario.osm.UtmProjection;
 
 /**
  * Makes a table or a map of a MATSim file, chosen by what it holds and by the name of the result:

@@ -7,6 +7,7 @@ import java.io.Writer;
 import org.chalaco.mobsim.network.Junction;
 import org.chalaco.mobsim.network.Link;
 import org.chalaco.mobsim.network.RoadNetwork;
+import org.chalaco.scenario.osm.UtmProjection;
 
 /** A network as a table of links or as a map of lines. */
 final class NetworkTables {

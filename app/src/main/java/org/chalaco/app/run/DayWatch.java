@@ -33,6 +33,7 @@ final class DayWatch implements DayEventSink {
     /** How often queues are looked at, s. */
     private static final double QUEUES_EVERY = 10;
 
+    private final TripTable trips;
     private final KpiCollector kpis;
     private final List<Observation> observations = new ArrayList<>();
     private final RunRecording recording;
@@ -46,6 +47,7 @@ final class DayWatch implements DayEventSink {
      * @param filmStart start of film and diagrams, s since midnight
      */
     DayWatch(Scenario scenario, TripTable trips, double filmStart) {
+        this.trips = trips;
         int[] types = typeIndexes(scenario, trips);
         IntFunction<VehicleType> typeOfVehicle = v -> scenario.fleet().types().get(types[v]);
         QueueObserver queues =
@@ -132,7 +134,9 @@ final class DayWatch implements DayEventSink {
 
     @Override
     public void accept(AgentEvent event) {
-        if (event instanceof AgentEvent.PersonEntersVehicle e) {
+        // whoever gets on a bus does not want it to drive
+        if (event instanceof AgentEvent.PersonEntersVehicle e
+                && e.personIndex() == trips.personIndex(e.vehicleIndex())) {
             kpis.wants(e.vehicleIndex(), e.time());
         }
     }

@@ -3,6 +3,7 @@ package org.chalaco.app.run;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,7 @@ import org.chalaco.formats.signals.SignalFiles;
 import org.chalaco.formats.signals.SignalsWriter;
 import org.chalaco.formats.vehicles.Vehicles;
 import org.chalaco.formats.vehicles.VehiclesWriter;
+import org.chalaco.mobsim.traffic.VehicleType;
 
 /** The files on top of an output folder, by MATSim's names, and the report. */
 final class FinalFiles {
@@ -64,6 +66,11 @@ final class FinalFiles {
         if (!scenario.signals().isEmpty()) {
             SignalsWriter.write(signalFiles(), scenario.signals());
         }
+        if (!scenario.program().planChanges().isEmpty()) {
+            // The plans of all hours, where the systems above have one each.
+            CopiedInputs.copy(scenario.files().signals().control(), signalFiles().control());
+        }
+        CopiedInputs.copy(scenario, folder);
         if (!signalledLanes().isEmpty()) {
             LanesWriter.write(folder.file(LANES), scenario.network(), signalledLanes());
         }
@@ -107,6 +114,7 @@ final class FinalFiles {
             String counts = scenario.counts().isEmpty() ? "null" : COUNTS;
             config = config.with("counts", "inputCountsFile", counts);
         }
+        config = CopiedInputs.name(scenario, config);
         if (scenario.signals().isEmpty()) {
             return config;
         }
@@ -155,7 +163,18 @@ final class FinalFiles {
                 }
             }
         }
-        return new Vehicles(fleet.types(), typeOfVehicle);
+        return new Vehicles(typesOfTravellers(fleet), typeOfVehicle);
+    }
+
+    /** Vehicles of public transport have a file of their own. */
+    private List<VehicleType> typesOfTravellers(Fleet fleet) {
+        return fleet.types().stream()
+                .filter(
+                        type ->
+                                scenario.vehicles().types().contains(type)
+                                        || fleet.transit().values().stream()
+                                                .noneMatch(v -> v.type().equals(type)))
+                .toList();
     }
 
     /** Writes the report and what it was made from. */

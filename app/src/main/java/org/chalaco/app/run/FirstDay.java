@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.chalaco.day2day.DayToDay;
 import org.chalaco.day2day.LoopState;
 import org.chalaco.day2day.MicroSimulationRunner;
+import org.chalaco.formats.ProblemType;
 import org.chalaco.formats.Problems;
 import org.chalaco.formats.config.Config;
 
@@ -17,6 +18,26 @@ public final class FirstDay {
     @Inject
     public FirstDay(ScenarioReader reader) {
         this.reader = reader;
+    }
+
+    /** The mobsim alone drives buses by their timetable; what acts on the road is not there. */
+    private static void warnOfWhatIsLeftOut(Scenario scenario, Problems problems) {
+        if (!scenario.program().isEmpty()) {
+            problems.add(
+                    ProblemType.NOT_OFFERED.warning(
+                            "config",
+                            "",
+                            "Links and signal plans that change during the day stay here as they are when it begins.",
+                            "Maybe use chalaco run?"));
+        }
+        if (!scenario.transit().isEmpty()) {
+            problems.add(
+                    ProblemType.NOT_OFFERED.warning(
+                            "config",
+                            "",
+                            "Buses stand here as long as the timetable says; nobody gets on or off.",
+                            "Maybe use chalaco run?"));
+        }
     }
 
     /**
@@ -38,6 +59,7 @@ public final class FirstDay {
                                         scenario.network(), scenario.signals(), scenario.mobsim()));
         LoopState start = ScenarioRun.firstState(loop, problems);
         problems.throwIfErrors();
+        warnOfWhatIsLeftOut(scenario, problems);
         return new ScenarioTraffic(
                 scenario.title(),
                 scenario.network(),

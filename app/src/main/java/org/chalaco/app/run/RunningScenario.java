@@ -7,6 +7,9 @@ import org.chalaco.app.progress.RunProgress;
 import org.chalaco.app.run.Interruption.RunInterrupted;
 import org.chalaco.day2day.DayToDay;
 import org.chalaco.day2day.LoopState;
+import org.chalaco.day2day.MissingVehicleException;
+import org.chalaco.formats.InvalidInputException;
+import org.chalaco.formats.Problems;
 import org.chalaco.formats.config.Config;
 
 /** A checked scenario while its days pass, and what is left when they have. Serves one run. */
@@ -36,6 +39,10 @@ final class RunningScenario {
         return DayToDay.on(scenario.network())
                 .persons(scenario.persons())
                 .fleet(scenario.fleet())
+                .vehicleBehavior(scenario.settings().vehicleBehavior())
+                .wrongRoutes(scenario.settings().wrongRoutes())
+                .transit(scenario.transit())
+                .road(scenario.program())
                 .signals(scenario.signals())
                 .parameters(scenario.loop());
     }
@@ -78,6 +85,11 @@ final class RunningScenario {
         } catch (RunInterrupted e) {
             output.giveUpIteration();
             return false;
+        } catch (MissingVehicleException e) {
+            output.giveUpIteration();
+            Problems problems = new Problems();
+            problems.add(NamedProblem.of(e.getMessage()));
+            throw new InvalidInputException(problems);
         }
     }
 

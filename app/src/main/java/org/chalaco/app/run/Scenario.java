@@ -8,6 +8,8 @@ import org.chalaco.formats.config.Config;
 import org.chalaco.formats.config.InputFiles;
 import org.chalaco.formats.config.RunSettings;
 import org.chalaco.formats.vehicles.Vehicles;
+import org.chalaco.day2day.road.RoadProgram;
+import org.chalaco.day2day.transit.TransitSupply;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.run.MobsimParameters;
 import org.chalaco.mobsim.signal.SignalSystem;
@@ -27,6 +29,8 @@ import org.chalaco.mobsim.signal.SignalSystem;
  * @param vehicles vehicle types and vehicles
  * @param fleet who drives what
  * @param signals signalised intersections
+ * @param transit public transport
+ * @param program what changes on the road during the day
  * @param counts what was counted on the street
  * @param facts what the folder tells of itself for the report
  */
@@ -43,6 +47,8 @@ record Scenario(
         Vehicles vehicles,
         Fleet fleet,
         List<SignalSystem> signals,
+        TransitSupply transit,
+        RoadProgram program,
         StationCounts counts,
         ScenarioFacts facts) {
 

@@ -33,6 +33,12 @@ import org.chalaco.formats.signals.SignalsReader;
 import org.chalaco.formats.vehicles.PersonVehicles;
 import org.chalaco.formats.vehicles.Vehicles;
 import org.chalaco.formats.vehicles.VehiclesReader;
+import org.chalaco.day2day.road.LinkChange;
+import org.chalaco.day2day.road.RoadProgram;
+import org.chalaco.day2day.transit.TransitSupply;
+import org.chalaco.formats.changes.NetworkChangesReader;
+import org.chalaco.formats.signals.SignalDay;
+import org.chalaco.formats.transit.TransitScheduleReader;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.run.MobsimParameters;
 import org.chalaco.mobsim.signal.SignalSystem;
@@ -125,22 +131,37 @@ public final class ScenarioReader {
             return Optional.empty();
         }
         RoadNetwork network = edited(given, folder, variants, problems);
+        TransitSupply transit =
+                files.transit() == null
+                        ? TransitSupply.NONE
+                        : TransitScheduleReader.read(files.transit(), network, drivers, problems);
         List<Person> persons = new ArrayList<>();
         if (files.plans() != null) {
             // Read against the unedited network: what a variant closes is not a mistake in the
             // file.
             new PopulationReader(given, problems)
                     .facilities(facilities(files, given, problems))
+                    .wrongRoutes(settings.wrongRoutes())
+                    .transit(files.transit() == null ? null : transit)
                     .read(files.plans(), persons::add);
         }
         List<Person> open = withoutClosedRoutes(persons, network);
-        List<SignalSystem> signals =
+        SignalDay signals =
                 files.signals() == null
-                        ? List.of()
-                        : SignalsReader.read(
+                        ? new SignalDay(List.of(), List.of())
+                        : SignalsReader.readDay(
                                 files.signals(), network, lanes, mobsim.startTime(), problems);
+        List<LinkChange> changes =
+                files.changes() == null
+                        ? List.of()
+                        : NetworkChangesReader.read(files.changes(), network, problems);
         ScenarioChecks.check(
-                network, open, signals, mobsim, loop.routing().networkModes(), problems);
+                network,
+                open,
+                signals.systems(),
+                mobsim,
+                loop.routing().networkModes(),
+                problems);
         return Optional.of(
                 new Scenario(
                         folder,
@@ -153,8 +174,10 @@ public final class ScenarioReader {
                         network,
                         open,
                         vehicles,
-                        fleet(settings, vehicles, drivers, open, problems),
-                        signals,
+                        fleet(settings, vehicles, drivers, open, problems).with(transit),
+                        signals.systems(),
+                        transit,
+                        new RoadProgram(changes, signals.changes()),
                         StationCounts.read(files, config, given, problems),
                         ScenarioFacts.read(folder, problems)));
     }
@@ -197,7 +220,8 @@ public final class ScenarioReader {
                             vehicles.types(),
                             Fleet.Source.FROM_VEHICLES_DATA,
                             vehicles.typeOfVehicle(),
-                            PersonVehicles.read(persons, vehicles, problems));
+                            PersonVehicles.read(
+                                    persons, vehicles, settings.vehicleBehavior(), problems));
         };
     }
 

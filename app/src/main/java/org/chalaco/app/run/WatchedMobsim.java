@@ -1,7 +1,9 @@
 package org.chalaco.app.run;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.chalaco.app.progress.RunProgress;
+import org.chalaco.day2day.LiveDay;
 import org.chalaco.day2day.MobsimRunner;
 import org.chalaco.mobsim.MicroSimulation;
 import org.chalaco.mobsim.MicroSimulation.Observation;
@@ -60,12 +62,25 @@ final class WatchedMobsim implements MobsimRunner {
             DepartureSource following,
             EventSink events) {
         MicroSimulation simulation =
+                simulation(types, departures, events)
+                        .follow(
+                                (vehicle, time, more) ->
+                                        following.onArrival(vehicle, time, more::add));
+        return timed(simulation::run);
+    }
+
+    @Override
+    public RunResult run(List<VehicleType> types, LiveDay day, EventSink events) {
+        MicroSimulation simulation = simulation(types, List.of(), events);
+        return timed(() -> day.run(simulation, endTime()));
+    }
+
+    private MicroSimulation simulation(
+            List<VehicleType> types, List<Departure> departures, EventSink events) {
+        MicroSimulation simulation =
                 MicroSimulation.on(scenario.network())
                         .signals(scenario.signals())
                         .demand(types, departures)
-                        .follow(
-                                (vehicle, time, more) ->
-                                        following.onArrival(vehicle, time, more::add))
                         .parameters(scenario.mobsim())
                         .events(events)
                         .observe(
@@ -78,8 +93,12 @@ final class WatchedMobsim implements MobsimRunner {
                                             view.vehiclesWaitingOutside());
                                 });
         observations.forEach(o -> simulation.observe(o.everySeconds(), o.observer()));
+        return simulation;
+    }
+
+    private RunResult timed(Supplier<RunResult> day) {
         long start = System.nanoTime();
-        RunResult result = simulation.run();
+        RunResult result = day.get();
         nanos += System.nanoTime() - start;
         vehicleUpdates += result.vehicleUpdates();
         return result;

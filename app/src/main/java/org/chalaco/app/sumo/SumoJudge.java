@@ -89,11 +89,7 @@ public final class SumoJudge {
             ScenarioTraffic traffic = day.getValue();
             SumoFiles files = new SumoFiles(folder, traffic.network(), traffic.signals());
             files.writeNetwork();
-            files.writeTraffic(
-                    traffic.day().types(),
-                    trips.departures(),
-                    traffic.parameters().startTime(),
-                    traffic.parameters().stepSeconds());
+            files.writeTraffic(traffic.day().types(), trips.departures(), traffic.parameters());
             if (installed) {
                 SumoRun.netconvert(folder);
             }

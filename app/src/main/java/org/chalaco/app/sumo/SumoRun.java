@@ -23,6 +23,7 @@ record SumoRun(long arrived, long teleported, double meanTripSeconds, double mea
     /** Makes the network of the plain files in this folder. */
     static void netconvert(Path folder) throws IOException {
         SumoProcess.run(folder, List.of("netconvert", "-c", SumoFiles.NETCONVERT));
+        SumoFiles.settleFoes(folder);
     }
 
     /** Lets SUMO drive what is in this folder. */

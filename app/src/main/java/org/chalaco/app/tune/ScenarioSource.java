@@ -31,7 +31,7 @@ import org.chalaco.tuning.problem.TuningProblem;
  */
 final class ScenarioSource implements ProblemSource {
 
-    private static final long serialVersionUID = 1;
+    private static final long serialVersionUID = 2;
 
     /** Folders of a scenario that no reader looks into. */
     private static final Set<String> SKIPPED = Set.of("output", "target", "src");
@@ -46,6 +46,7 @@ final class ScenarioSource implements ProblemSource {
     private final String window;
     private final double warmUp;
     private final double spread;
+    private final double reserve;
     private final double pedestriansPerHour;
     private final ArrayList<String> removable;
     private final ArrayList<String> addable;
@@ -62,6 +63,7 @@ final class ScenarioSource implements ProblemSource {
         window = request.window();
         warmUp = request.warmUp();
         spread = request.spread();
+        reserve = request.reserve();
         pedestriansPerHour = request.pedestriansPerHour();
         removable = new ArrayList<>(request.placement().removable());
         addable = new ArrayList<>(request.placement().addable());
@@ -164,6 +166,7 @@ final class ScenarioSource implements ProblemSource {
                         window,
                         warmUp,
                         spread,
+                        reserve,
                         pedestriansPerHour,
                         new TuneRequest.PlacementRequest(removable, addable, costPerSignal),
                         null);

@@ -16,6 +16,7 @@ import org.chalaco.tuning.problem.EvaluationWindow;
 import org.chalaco.tuning.problem.InvalidTuningException;
 import org.chalaco.tuning.problem.SignalDrafts;
 import org.chalaco.tuning.problem.SpreadDepartures;
+import org.chalaco.tuning.problem.TrafficReserve;
 import org.chalaco.tuning.problem.TunedIntersection.Placement;
 import org.chalaco.tuning.problem.TuningProblem;
 
@@ -50,6 +51,7 @@ public final class TuneProblem {
                         .mobsim(traffic.parameters())
                         .window(window.get())
                         .rules(request.rules())
+                        .reserve(new TrafficReserve(request.reserve()))
                         .pedestriansPerHour(request.pedestriansPerHour());
         Objectives.meters(request.objectives()).forEach(builder::meter);
         for (SignalSystem system : traffic.signals()) {

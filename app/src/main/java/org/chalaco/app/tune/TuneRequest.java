@@ -18,6 +18,7 @@ import org.chalaco.tuning.problem.TimingRules;
  * @param window the time that counts, as {@code 08:00-08:30}, or null: the whole run
  * @param warmUp simulated before the window, s
  * @param spread departures move by up to this much from replication to replication, s
+ * @param reserve most additional traffic of the search's replications, as a share
  * @param pedestriansPerHour at every crossing
  * @param placement which signals may be removed or added, and what a signal costs
  * @param backend address of a cluster, or null: threads of this process
@@ -32,6 +33,7 @@ public record TuneRequest(
         String window,
         double warmUp,
         double spread,
+        double reserve,
         double pedestriansPerHour,
         PlacementRequest placement,
         String backend) {

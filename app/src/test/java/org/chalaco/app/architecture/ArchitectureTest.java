@@ -155,6 +155,7 @@ class ArchitectureTest {
         usedOnlyIn("org.bytedeco..", "org.chalaco.vision.video");
         usedOnlyIn("javax.xml..", "org.chalaco.formats..");
         usedOnlyIn("org.apache.commons.csv..", "org.chalaco.scenario..");
+        usedOnlyIn("org.apache.commons.statistics..", "org.chalaco.app.compare.statistics");
         usedOnlyIn("org.junit..", "org.chalaco.contract");
         usedOnlyIn("org.assertj..", "org.chalaco.contract");
         usedOnlyIn("io.jenetics..", "org.chalaco.tuning..");

@@ -54,6 +54,7 @@ class N43_ScenarioSourceTest {
                 null,
                 0,
                 60,
+                0.2,
                 100,
                 new TuneRequest.PlacementRequest(List.of(), List.of(), 0),
                 backend);

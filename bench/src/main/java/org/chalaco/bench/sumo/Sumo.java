@@ -66,11 +66,7 @@ public final class Sumo {
         Files.createDirectories(folder);
         SumoFiles files = new SumoFiles(folder, traffic.network(), traffic.signals());
         files.writeNetwork();
-        files.writeTraffic(
-                traffic.day().types(),
-                traffic.day().departures(),
-                traffic.parameters().startTime(),
-                traffic.parameters().stepSeconds());
+        files.writeTraffic(traffic.day().types(), traffic.day().departures(), traffic.parameters());
         ChildProcess.run(folder, List.of("netconvert", "-c", SumoFiles.NETCONVERT))
                 .orFail("netconvert");
         return new Sumo(folder, traffic.parameters().stepSeconds());

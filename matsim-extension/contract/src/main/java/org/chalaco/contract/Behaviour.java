@@ -43,7 +43,9 @@ public enum Behaviour {
     PLAN_OFFSET(25, Strictness.EXACT, "offsets shift the cycle, and wrap around it"),
     PLAN_OVERLAP(25, Strictness.EXACT, "two plans for one hour are refused"),
     PERMISSIVE_LEFT(25, Strictness.BOUNDS, "who turns left against a stream waits for it"),
-    QUEUE_DELAY(25, Strictness.MODEL, "who stands behind others waits longer");
+    QUEUE_DELAY(25, Strictness.MODEL, "who stands behind others waits longer"),
+    TURN_LANES(26, Strictness.MODEL, "lanes lead where their definitions (v2.0) say"),
+    TURN_RESTRICTION(27, Strictness.EXACT, "nobody turns where next links are disallowed");
 
     /** How closely a behaviour is held to. */
     public enum Strictness {
@@ -76,7 +78,10 @@ public enum Behaviour {
         this.statement = statement;
     }
 
-    /** Number in the list, 1 to 25; several behaviours share one. */
+    /**
+     * Number in the list of what MATSim's tests ask, 1 to 25; several behaviours share one. 26 and
+     * 27 are ours.
+     */
     public int number() {
         return number;
     }

@@ -59,11 +59,15 @@ interface ChangeContract extends ContractCase {
     }
 
     /**
-     * Who comes with 20 m/s and brakes comfortably on the link is {@code (20 - v)² / (2 b v)} ahead
-     * of who drives v all the way, s.
+     * Who comes with 20 m/s and brakes with {@code b (1 - (v/u)⁴)} from u to v, gentler the nearer
+     * the speed, is {@code v/b ∫ (w - 1) / (1 - w⁻⁴) dw} from w = 1 to 20/v ahead of who drives v
+     * all the way, s: at most the {@code (20 - v)² / (2 b v)} of constant braking and {@code (π/8 -
+     * ln 2 / 4) v/b} more.
      */
     private static double gainedBeforeBraking(double speed) {
-        return Math.pow(20 - speed, 2) / (2 * ScenarioFiles.COMFORTABLE_DECELERATION * speed);
+        double b = ScenarioFiles.COMFORTABLE_DECELERATION;
+        double gentler = speed < 20 ? (Math.PI / 8 - Math.log(2) / 4) * speed / b : 0;
+        return Math.pow(20 - speed, 2) / (2 * b * speed) + gentler;
     }
 
     @Holds(Behaviour.CLOSURE)

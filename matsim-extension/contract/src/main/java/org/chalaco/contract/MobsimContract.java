@@ -30,6 +30,7 @@ public abstract class MobsimContract
         implements TripContract,
                 VehicleContract,
                 RouteContract,
+                LaneContract,
                 TimeContract,
                 FlowContract,
                 SpeedContract,

@@ -27,6 +27,7 @@ public record RecordedEvent(double time, String type, Map<String, String> attrib
     public static final String STUCK = "stuckAndAbort";
     public static final String VEHICLE_ABORTS = "vehicle aborts";
     public static final String SIGNAL = "signalGroupStateChangedEvent";
+    public static final String DRIVER_STARTS = "TransitDriverStarts";
     public static final String AT_STOP = "VehicleArrivesAtFacility";
     public static final String LEAVES_STOP = "VehicleDepartsAtFacility";
     public static final String WAITS_FOR_BUS = "waitingForPt";

@@ -42,6 +42,7 @@ public final class ScenarioFiles {
     private final Map<String, String> vehicles = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> settings = new LinkedHashMap<>();
     private final Set<String> activityTypes = new LinkedHashSet<>(List.of("home", "work", "pass"));
+    private final Map<String, String> linkAttributes = new LinkedHashMap<>(); // as XML
     private final Map<String, String> otherFiles = new LinkedHashMap<>();
 
     /** A scenario without anything. */
@@ -124,6 +125,16 @@ public final class ScenarioFiles {
         return this;
     }
 
+    /** Adds an attribute, as text, to a link. */
+    public ScenarioFiles linkAttribute(String link, String name, String value) {
+        linkAttributes.merge(
+                link,
+                "<attribute name=\"%s\" class=\"java.lang.String\">%s</attribute>"
+                        .formatted(name, value),
+                String::concat);
+        return this;
+    }
+
     /** Adds a file of another kind, such as signals; the config must name it. */
     public ScenarioFiles file(String name, String content) {
         otherFiles.put(name, content);
@@ -159,8 +170,13 @@ public final class ScenarioFiles {
                     "  <link id=\"%s\" from=\"%s\" to=\"%s\" length=\"%s\" freespeed=\"%s\""
                             .formatted(l.id(), l.from(), l.to(), l.length(), l.freeSpeed()));
             text.append(
-                    " capacity=\"%s\" permlanes=\"%s.0\" oneway=\"1\" modes=\"%s\"/>%n"
+                    " capacity=\"%s\" permlanes=\"%s.0\" oneway=\"1\" modes=\"%s\">"
                             .formatted(l.capacity(), l.lanes(), l.modes()));
+            String attributes = linkAttributes.get(l.id());
+            if (attributes != null) {
+                text.append("<attributes>").append(attributes).append("</attributes>");
+            }
+            text.append("</link>\n");
         }
         return text.append("</links>\n</network>\n").toString();
     }

@@ -1,10 +1,18 @@
 package org.chalaco.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.chalaco.contract.RecordedEvent.ARRIVAL;
 import static org.chalaco.contract.RecordedEvent.AT_STOP;
+import static org.chalaco.contract.RecordedEvent.DEPARTURE;
+import static org.chalaco.contract.RecordedEvent.DRIVER_STARTS;
+import static org.chalaco.contract.RecordedEvent.ENTERED_LINK;
+import static org.chalaco.contract.RecordedEvent.ENTERS_TRAFFIC;
 import static org.chalaco.contract.RecordedEvent.ENTERS_VEHICLE;
 import static org.chalaco.contract.RecordedEvent.LEAVES_STOP;
+import static org.chalaco.contract.RecordedEvent.LEAVES_TRAFFIC;
 import static org.chalaco.contract.RecordedEvent.LEAVES_VEHICLE;
+import static org.chalaco.contract.RecordedEvent.LEFT_LINK;
 import static org.chalaco.contract.RecordedEvent.WAITS_FOR_BUS;
 
 import java.util.List;
@@ -63,6 +71,96 @@ interface TransitContract extends ContractCase {
                 .isGreaterThanOrEqualTo(run.ofType(AT_STOP).get(2).time());
         List<RecordedEvent> arrivals = run.list(e -> e.is("arrival") && e.person().equals("p"));
         assertThat(arrivals).hasSize(3);
+    }
+
+    @Holds(Behaviour.TRANSIT_EVENTS)
+    default void aDriverHasMatsimsEvents() {
+        RecordedRun run = run(busLine(true).person(passenger("p", SEVEN - 600)));
+
+        RecordedEvent start = run.ofType(DRIVER_STARTS).get(0);
+        assertThat(start.get("driverId")).isEqualTo("pt_bus1_bus");
+        assertThat(start.get("vehicleId")).isEqualTo("bus1");
+        assertThat(start.get("transitLineId")).isEqualTo("line");
+        assertThat(start.get("transitRouteId")).isEqualTo("route");
+        assertThat(start.get("departureId")).isEqualTo("d");
+        assertThat(start.time()).isEqualTo(SEVEN);
+        assertThat(
+                        run.list(
+                                        e ->
+                                                e.is(DRIVER_STARTS)
+                                                        || e.person().equals("pt_bus1_bus")
+                                                        || e.vehicle().equals("bus1")
+                                                                && !e.person().equals("p"))
+                                .stream()
+                                .map(RecordedEvent::type))
+                .containsExactly(
+                        DRIVER_STARTS,
+                        DEPARTURE,
+                        ENTERS_VEHICLE,
+                        ENTERS_TRAFFIC,
+                        LEFT_LINK,
+                        ENTERED_LINK,
+                        AT_STOP,
+                        LEAVES_STOP,
+                        LEFT_LINK,
+                        ENTERED_LINK,
+                        AT_STOP,
+                        LEAVES_STOP,
+                        LEFT_LINK,
+                        ENTERED_LINK,
+                        AT_STOP,
+                        LEAVES_STOP,
+                        LEAVES_TRAFFIC,
+                        LEAVES_VEHICLE,
+                        ARRIVAL);
+        RecordedEvent stop = run.ofType(AT_STOP).get(1);
+        double late = stop.time() - (SEVEN + 60);
+        assertThat(Double.parseDouble(stop.get("delay"))).isCloseTo(late, within(1e-6));
+    }
+
+    @Holds(Behaviour.TRANSIT_EVENTS)
+    default void whoChangesWaitsForTheNextBus() {
+        Traveller changes =
+                Traveller.named("p")
+                        .home("2", SEVEN - 600)
+                        .walks("pt", "2", "2", 10, 10)
+                        .at("pt interaction", "2", SEVEN - 600)
+                        .rides(RIDE.replace("\"C\"", "\"B\"").replace("end_link=\"4\"", "end_link=\"3\""))
+                        .atFor("pt interaction", "3", 0)
+                        .rides(
+                                RIDE.replace("\"A\"", "\"B\"")
+                                        .replace("start_link=\"2\"", "start_link=\"3\"")
+                                        .replace("\"line\"", "\"other\""))
+                        .atFor("pt interaction", "4", 0)
+                        .walks("pt", "4", "4", 10, 10)
+                        .at("work", "4");
+        String second =
+                SCHEDULE.substring(SCHEDULE.indexOf("  <transitLine"), SCHEDULE.indexOf("</transitSchedule>"))
+                        .replace("id=\"line\"", "id=\"other\"")
+                        .replace("07:00:00", "07:10:00")
+                        .replace("bus1", "bus2");
+        ScenarioFiles lines =
+                busLine(true)
+                        .person(changes)
+                        .file(
+                                "schedule.xml",
+                                SCHEDULE.replace("</transitSchedule>", second + "</transitSchedule>")
+                                        .replace("isBlocking=\"%s\"", "isBlocking=\"true\""))
+                        .file(
+                                "transit_vehicles.xml",
+                                BUS.replace(
+                                        "<vehicle id=\"bus1\"",
+                                        "<vehicle id=\"bus2\" type=\"bus\"/><vehicle id=\"bus1\""));
+        RecordedRun run = run(lines);
+
+        assertThat(run.list(e -> e.is(ENTERS_VEHICLE) && e.person().equals("p")))
+                .extracting(RecordedEvent::vehicle)
+                .containsExactly("bus1", "bus2");
+        List<RecordedEvent> waits =
+                run.list(e -> e.is(WAITS_FOR_BUS) && e.get("agent").equals("p"));
+        assertThat(waits).extracting(e -> e.get("atStop")).containsExactly("A", "B");
+        assertThat(waits).extracting(e -> e.get("destinationStop")).containsExactly("B", "C");
+        assertThat(run.list(e -> e.is(ARRIVAL) && e.person().equals("p"))).hasSize(4);
     }
 
     @Holds(Behaviour.TRANSIT_BLOCKING)

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.chalaco.day2day.DayEventSink;
 import org.chalaco.day2day.DayToDay;
 import org.chalaco.day2day.Fleet;
@@ -12,8 +11,12 @@ import org.chalaco.day2day.IterationListener;
 import org.chalaco.day2day.MicroSimulationRunner;
 import org.chalaco.day2day.TripTable;
 import org.chalaco.day2day.demand.Person;
+import org.chalaco.day2day.road.LinkChange;
+import org.chalaco.day2day.road.RoadProgram;
+import org.chalaco.day2day.transit.TransitSupply;
 import org.chalaco.formats.Problem;
 import org.chalaco.formats.Problems;
+import org.chalaco.formats.changes.NetworkChangesReader;
 import org.chalaco.formats.config.Config;
 import org.chalaco.formats.config.ConfigReader;
 import org.chalaco.formats.config.DayToDayConfig;
@@ -23,9 +26,12 @@ import org.chalaco.formats.config.RunSettings;
 import org.chalaco.formats.events.EventsReader;
 import org.chalaco.formats.events.EventsWriter;
 import org.chalaco.formats.lanes.LaneDefinitions;
+import org.chalaco.formats.lanes.LanesReader;
 import org.chalaco.formats.network.NetworkReader;
 import org.chalaco.formats.plans.PopulationReader;
+import org.chalaco.formats.signals.SignalDay;
 import org.chalaco.formats.signals.SignalsReader;
+import org.chalaco.formats.transit.TransitScheduleReader;
 import org.chalaco.formats.vehicles.PersonVehicles;
 import org.chalaco.formats.vehicles.Vehicles;
 import org.chalaco.formats.vehicles.VehiclesReader;
@@ -33,6 +39,7 @@ import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.run.CheckMode;
 import org.chalaco.mobsim.run.MobsimParameters;
 import org.chalaco.mobsim.signal.SignalSystem;
+import org.chalaco.mobsim.traffic.ParameterSet;
 import org.chalaco.mobsim.traffic.VehicleType;
 
 /**
@@ -41,33 +48,9 @@ import org.chalaco.mobsim.traffic.VehicleType;
  */
 final class EmbeddedLoop implements MobsimUnderTest {
 
-    private static final Map<Behaviour, String> NOT_OFFERED =
-            Map.of(
-                    Behaviour.VEHICLE_MISSING,
-                    "every trip has a vehicle of its own where it begins",
-                    Behaviour.VEHICLE_AWAITED,
-                    "every trip has a vehicle of its own where it begins",
-                    Behaviour.WRONG_ROUTE_REMOVED,
-                    "wrong routes are refused before the run, or replaced by computed ones",
-                    Behaviour.SPEED_CHANGE,
-                    "the network stays as it is all day",
-                    Behaviour.CLOSURE,
-                    "the network stays as it is all day",
-                    Behaviour.TRANSIT_EVENTS,
-                    "there is no timetable; buses are vehicles of their own trips",
-                    Behaviour.TRANSIT_BLOCKING,
-                    "there is no timetable; buses are vehicles of their own trips",
-                    Behaviour.PLAN_SWITCH,
-                    "a signal plays one plan all day, the one that holds when the run begins");
-
     @Override
     public String name() {
         return "embedded loop";
-    }
-
-    @Override
-    public Optional<String> whyNot(Behaviour behaviour) {
-        return Optional.ofNullable(NOT_OFFERED.get(behaviour));
     }
 
     @Override
@@ -84,31 +67,55 @@ final class EmbeddedLoop implements MobsimUnderTest {
     private static void run(Path folder, Problems problems, RunListener listener) {
         Config config = ConfigReader.read(folder.resolve("config.xml"), problems);
         MobsimParameters mobsim = MobsimConfig.read(config, problems).withCheckMode(CheckMode.FULL);
+        RunSettings settings = RunSettings.read(config, problems);
         InputFiles files = InputFiles.read(config, problems);
-        RoadNetwork network = new NetworkReader(problems).readNetwork(files.network());
+        LaneDefinitions lanes =
+                files.lanes() == null
+                        ? LaneDefinitions.NONE
+                        : LanesReader.read(files.lanes(), problems);
+        RoadNetwork network =
+                new NetworkReader(problems).lanes(lanes).readNetwork(files.network());
+        TransitSupply transit =
+                files.transit() == null
+                        ? TransitSupply.NONE
+                        : TransitScheduleReader.read(
+                                files.transit(), network, ParameterSet.CITY_TREIBER, problems);
         List<Person> persons = new ArrayList<>();
-        new PopulationReader(network, problems).read(files.plans(), persons::add);
+        new PopulationReader(network, problems)
+                .wrongRoutes(settings.wrongRoutes())
+                .transit(transit)
+                .read(files.plans(), persons::add);
         Vehicles vehicles = VehiclesReader.read(files.vehicles(), problems);
-        List<SignalSystem> signals =
+        SignalDay signals =
                 files.signals() == null
-                        ? List.of()
-                        : SignalsReader.read(
+                        ? new SignalDay(List.of(), List.of())
+                        : SignalsReader.readDay(
                                 files.signals(),
                                 network,
-                                LaneDefinitions.NONE,
+                                lanes,
                                 mobsim.startTime(),
                                 problems);
+        List<LinkChange> changes =
+                files.changes() == null
+                        ? List.of()
+                        : NetworkChangesReader.read(files.changes(), network, problems);
         Map<String, Map<String, String>> own = PersonVehicles.read(persons, vehicles, problems);
-        Fleet fleet = fleet(RunSettings.read(config, problems), vehicles, own);
+        Fleet fleet = fleet(settings, vehicles, own);
         DayToDay loop =
                 DayToDay.on(network)
                         .persons(persons)
                         .fleet(fleet)
-                        .signals(signals)
+                        .vehicleBehavior(settings.vehicleBehavior())
+                        .wrongRoutes(settings.wrongRoutes())
+                        .transit(transit)
+                        .road(new RoadProgram(changes, signals.changes()))
+                        .signals(signals.systems())
                         .parameters(DayToDayConfig.read(config, problems))
-                        .mobsim(new MicroSimulationRunner(network, signals, mobsim));
+                        .mobsim(new MicroSimulationRunner(network, signals.systems(), mobsim));
         problems.throwIfErrors();
-        Recording recording = new Recording(folder.resolve("events.xml"), network, signals, fleet);
+        Fleet all = fleet.with(transit);
+        Recording recording =
+                new Recording(folder.resolve("events.xml"), network, signals.systems(), all);
         loop.listener(recording.tellingTo(listener)).run();
         recording.compare();
     }

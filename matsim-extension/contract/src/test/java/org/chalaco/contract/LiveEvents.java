@@ -97,6 +97,23 @@ final class LiveEvents implements DayEventSink {
     @Override
     public void accept(AgentEvent event) {
         Map<String, String> a = new LinkedHashMap<>();
+        if (event instanceof AgentEvent.TransitDriverStarts e) {
+            a.put("driverId", person(e.personIndex()));
+            a.put("vehicleId", vehicle(e.vehicleIndex()));
+            a.put("transitLineId", e.lineId());
+            a.put("transitRouteId", e.routeId());
+            a.put("departureId", e.departureId());
+            tell(e.time(), RecordedEvent.DRIVER_STARTS, a);
+            return;
+        } else if (event instanceof AgentEvent.VehicleArrivesAtStop e) {
+            stop(a, e.vehicleIndex(), e.stopId(), e.delay());
+            tell(e.time(), RecordedEvent.AT_STOP, a);
+            return;
+        } else if (event instanceof AgentEvent.VehicleDepartsAtStop e) {
+            stop(a, e.vehicleIndex(), e.stopId(), e.delay());
+            tell(e.time(), RecordedEvent.LEAVES_STOP, a);
+            return;
+        }
         a.put("person", person(event.personIndex()));
         if (event instanceof AgentEvent.ActivityEnd e) {
             link(a, e.linkIndex());
@@ -123,7 +140,12 @@ final class LiveEvents implements DayEventSink {
     }
 
     private void endOfLeg(AgentEvent event, Map<String, String> a) {
-        if (event instanceof AgentEvent.Travelled e) {
+        if (event instanceof AgentEvent.WaitingForTransit e) {
+            a.put("agent", person(e.personIndex()));
+            a.put("atStop", e.fromStopId());
+            a.put("destinationStop", e.toStopId());
+            tell(e.time(), RecordedEvent.WAITS_FOR_BUS, a);
+        } else if (event instanceof AgentEvent.Travelled e) {
             a.put("distance", number(e.distance()));
             a.put("mode", e.mode());
             tell(e.time(), RecordedEvent.TRAVELLED, a);
@@ -136,6 +158,12 @@ final class LiveEvents implements DayEventSink {
             a.put("legMode", e.mode());
             tell(e.time(), RecordedEvent.STUCK, a);
         }
+    }
+
+    private void stop(Map<String, String> attributes, int trip, String stop, double delay) {
+        attributes.put("vehicle", vehicle(trip));
+        attributes.put("facility", stop);
+        attributes.put("delay", number(Double.isNaN(delay) ? 0 : delay));
     }
 
     private void link(Map<String, String> attributes, int link) {

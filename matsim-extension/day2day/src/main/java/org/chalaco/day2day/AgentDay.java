@@ -7,12 +7,12 @@ import org.chalaco.day2day.demand.Leg;
 import org.chalaco.day2day.routing.ActivityPlacement;
 import org.chalaco.mobsim.run.DepartureSource;
 import org.chalaco.mobsim.traffic.Departure;
+import org.chalaco.mobsim.traffic.Route;
 
 /**
  * The day of all persons as the mobsim needs it: the first drive of everyone beforehand, each
  * further one when the drive before it has ended. Teleported legs in between take their expected
- * time, drives that end where they begin take none. Immutable, so it may be asked at any time and
- * in any order.
+ * time, drives that end where they begin take none. It may be asked at any time and in any order.
  */
 final class AgentDay implements DepartureSource {
 
@@ -21,6 +21,8 @@ final class AgentDay implements DepartureSource {
     private final ActivityPlacement placement;
     private final double startTime;
     private final double endTime;
+    private TransitTrips transit;
+    private WrongRouteGuide wrongRoutes;
 
     AgentDay(
             TripTable trips,
@@ -33,6 +35,18 @@ final class AgentDay implements DepartureSource {
         this.placement = placement;
         this.startTime = startTime;
         this.endTime = endTime;
+    }
+
+    /** The same day with public transport. */
+    AgentDay with(TransitTrips newTransit) {
+        transit = newTransit;
+        return this;
+    }
+
+    /** The same day with routes that cannot be driven to their ends. */
+    AgentDay with(WrongRouteGuide guide) {
+        wrongRoutes = guide;
+        return this;
     }
 
     /** Everyone's first drive, by time, then by trip. */
@@ -72,20 +86,59 @@ final class AgentDay implements DepartureSource {
         return Math.max(startTime, end);
     }
 
+    /** When the day ends at the latest, s since midnight. */
+    double endTime() {
+        return endTime;
+    }
+
     /** Whether a trip is made with a vehicle. */
     boolean isDriven(int trip) {
         return trips.leg(trip).route() != null;
     }
 
+    /** Whether somebody rides along in public transport. */
+    boolean isRide(int trip) {
+        return transit != null && transit.isRide(trip);
+    }
+
+    /** Whether a trip is a run of public transport. */
+    boolean isRun(int trip) {
+        return transit != null && transit.isRun(trip);
+    }
+
+    /** The run that a trip is. */
+    TransitDrivers.Run run(int trip) {
+        return transit.run(trip);
+    }
+
+    /**
+     * Per trip, whether it or one that the person makes after it needs the road.
+     *
+     * @return a new array
+     */
+    boolean[] roadAhead() {
+        boolean[] ahead = new boolean[trips.tripCount()];
+        for (int trip = ahead.length - 1; trip >= 0; trip--) {
+            boolean last = trip + 1 == trips.endTrip(trips.personIndex(trip));
+            ahead[trip] = isDriven(trip) || isRide(trip) || !last && ahead[trip + 1];
+        }
+        return ahead;
+    }
+
     /** Whether a drive ends exactly where it begins: nobody waits for a gap to go nowhere. */
     boolean isOnTheSpot(int trip) {
         return isDriven(trip)
+                && !isRun(trip)
+                && !isWrong(trip)
                 && trips.leg(trip).route().size() == 1
                 && arrivalPosition(trip) == departurePosition(trip);
     }
 
     /** Where on its first link a drive begins, as a share of the link. */
     double departurePosition(int trip) {
+        if (isRun(trip)) {
+            return transit.departurePosition(trip);
+        }
         return placement.departurePosition(trips.plan(trip).activities().get(trips.legIndex(trip)));
     }
 
@@ -107,22 +160,47 @@ final class AgentDay implements DepartureSource {
             }
             if (trip + 1 < end) {
                 double takes = onTheSpot ? 0 : trips.leg(trip).travelTime();
-                time = departureTime(trip + 1, time + takes);
+                // the expected time of a ride need not be known
+                time = departureTime(trip + 1, time + (Double.isNaN(takes) ? 0 : takes));
             }
         }
     }
 
-    private Departure departure(int trip, double time) {
-        Leg leg = trips.leg(trip);
+    /** The departure of a driven trip. */
+    Departure departure(int trip, double time) {
+        if (isRun(trip)) {
+            Route links = trips.leg(trip).route();
+            return new Departure(
+                    trip,
+                    type(trip),
+                    time,
+                    links,
+                    departurePosition(trip),
+                    1,
+                    transit.stops(trip));
+        }
         double from = departurePosition(trip);
+        if (isWrong(trip)) {
+            return new Departure(trip, type(trip), time, wrongRoutes.drivable(trip), from, 1);
+        }
+        Leg leg = trips.leg(trip);
         double to = arrivalPosition(trip);
         return new Departure(
                 trip,
-                fleet.findType(trips.persons().get(trips.personIndex(trip)), leg.mode()),
+                type(trip),
                 time,
                 leg.route(),
                 from,
                 // nobody drives backwards: a goal just behind the start is reached on the spot
                 leg.route().size() == 1 ? Math.max(from, to) : to);
+    }
+
+    private boolean isWrong(int trip) {
+        return wrongRoutes != null && wrongRoutes.drivable(trip) != null;
+    }
+
+    private int type(int trip) {
+        return fleet.findType(
+                trips.persons().get(trips.personIndex(trip)), trips.leg(trip).mode());
     }
 }

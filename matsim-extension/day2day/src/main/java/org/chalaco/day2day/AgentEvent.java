@@ -2,7 +2,8 @@ package org.chalaco.day2day;
 
 /**
  * What happened to persons, and when: MATSim's agent events. Persons are indexes in the order of
- * the run's persons, vehicles are trips of the day's {@link TripTable}; times are s since midnight.
+ * the day's persons, behind whom come the drivers of public transport; vehicles are trips of the
+ * day's {@link TripTable}; times are s since midnight.
  */
 public sealed interface AgentEvent {
 
@@ -18,6 +19,42 @@ public sealed interface AgentEvent {
 
     /** A person set out on a leg (MATSim: {@code departure}). */
     record PersonDeparture(double time, int personIndex, int linkIndex, String mode, int legIndex)
+            implements AgentEvent {}
+
+    /**
+     * A driver of public transport sets out on a run.
+     *
+     * @param vehicleIndex trip of the run
+     */
+    record TransitDriverStarts(
+            double time,
+            int personIndex,
+            int vehicleIndex,
+            String lineId,
+            String routeId,
+            String departureId)
+            implements AgentEvent {}
+
+    /**
+     * A vehicle of public transport has stopped at a stop.
+     *
+     * @param delay against the timetable, s; NaN: the timetable does not say
+     */
+    record VehicleArrivesAtStop(
+            double time, int personIndex, int vehicleIndex, String stopId, double delay)
+            implements AgentEvent {}
+
+    /**
+     * A vehicle of public transport leaves a stop.
+     *
+     * @param delay against the timetable, s; NaN: the timetable does not say
+     */
+    record VehicleDepartsAtStop(
+            double time, int personIndex, int vehicleIndex, String stopId, double delay)
+            implements AgentEvent {}
+
+    /** A person waits at a stop (MATSim: {@code waitingForPt}). */
+    record WaitingForTransit(double time, int personIndex, String fromStopId, String toStopId)
             implements AgentEvent {}
 
     /** A person got into a vehicle. */

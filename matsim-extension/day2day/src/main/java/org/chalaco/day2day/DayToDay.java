@@ -11,6 +11,7 @@ import org.chalaco.day2day.demand.Person;
 import org.chalaco.day2day.demand.Plan;
 import org.chalaco.day2day.parallel.ParallelLoop;
 import org.chalaco.day2day.replanning.Replanner;
+import org.chalaco.day2day.road.RoadProgram;
 import org.chalaco.day2day.routing.ActivityPlacement;
 import org.chalaco.day2day.routing.ApproachCapacity;
 import org.chalaco.day2day.routing.NetworkMode;
@@ -19,12 +20,11 @@ import org.chalaco.day2day.routing.Routing;
 import org.chalaco.day2day.routing.RoutingAlgorithm;
 import org.chalaco.day2day.routing.RoutingParameters;
 import org.chalaco.day2day.routing.TravelCost;
-import org.chalaco.day2day.routing.TravelTimeCollector;
 import org.chalaco.day2day.routing.TravelTimes;
 import org.chalaco.day2day.scoring.ModeParameters;
 import org.chalaco.day2day.scoring.PlanScorer;
 import org.chalaco.day2day.scoring.UtilityParameters;
-import org.chalaco.mobsim.event.EventSink;
+import org.chalaco.day2day.transit.TransitSupply;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.run.RunResult;
 import org.chalaco.mobsim.signal.SignalSystem;
@@ -57,6 +57,10 @@ public final class DayToDay {
     private DayToDayParameters parameters = DayToDayParameters.STANDARD;
     private IterationListener listener = IterationListener.NONE;
     private MobsimRunner mobsim;
+    private TransitSupply transit = TransitSupply.NONE;
+    private VehicleBehavior vehicleBehavior = VehicleBehavior.TELEPORT;
+    private WrongRoutes wrongRoutes = WrongRoutes.REFUSE;
+    private RoadProgram program = RoadProgram.NONE;
 
     private final ActivityPlacement placement;
     private ApproachCapacity approaches;
@@ -64,6 +68,7 @@ public final class DayToDay {
     private Routing fastest; // by time, for the relative gap
     private PlanScorer scorer;
     private Replanner replanner;
+    private DayRunner days;
 
     private DayToDay(RoadNetwork network) {
         this.network = requireNonNull(network, "network");
@@ -90,6 +95,30 @@ public final class DayToDay {
     /** Signals, for the capacities and waits that first routes are found with. */
     public DayToDay signals(List<SignalSystem> systems) {
         signals = List.copyOf(systems);
+        return this;
+    }
+
+    /** Public transport that runs every day; none unless told. */
+    public DayToDay transit(TransitSupply supply) {
+        transit = requireNonNull(supply, "transit");
+        return this;
+    }
+
+    /** What drivers do whose vehicle is elsewhere; it is brought unless told. */
+    public DayToDay vehicleBehavior(VehicleBehavior behavior) {
+        vehicleBehavior = requireNonNull(behavior, "vehicle behavior");
+        return this;
+    }
+
+    /** What becomes of routes that do not hold together; others are found unless told. */
+    public DayToDay wrongRoutes(WrongRoutes rule) {
+        wrongRoutes = requireNonNull(rule, "wrong routes");
+        return this;
+    }
+
+    /** What changes on the road every day; nothing unless told. */
+    public DayToDay road(RoadProgram newProgram) {
+        program = requireNonNull(newProgram, "road program");
         return this;
     }
 
@@ -133,6 +162,7 @@ public final class DayToDay {
                     "The saved state has (%d) links, the network (%d).%nMaybe it belongs to another scenario?"
                             .formatted(saved.travelTimes().linkCount(), network.linkCount()));
         }
+        days = dayRunner();
         LoopState state = saved;
         for (int k = saved.iteration() + 1; k <= parameters.lastIteration(); k++) {
             state = iterate(k, state);
@@ -151,20 +181,59 @@ public final class DayToDay {
         listener.phaseBegins(parameters.firstIteration(), Phase.PREPARATION);
         RoutingParameters routing = parameters.routing();
         Preparation preparation =
-                new Preparation(network, routing, placement, emptyRoad, parameters.threads());
+                new Preparation(
+                        network,
+                        routing,
+                        placement,
+                        emptyRoad,
+                        wrongRoutes,
+                        !transit.isEmpty(),
+                        parameters.threads());
         List<Person> placed = preparation.place(persons);
         new DemandCheck(routing, fleet).plans(placed).types(scorer, placed).finish();
         List<Person> routed = preparation.route(placed, approaches, pcuOfTrips(placed));
         new DemandCheck(routing, fleet).routes(routed, planRouter(emptyRoad)).finish();
+        dayRunner(); // whoever drives public transport must find their way, too
         return new LoopState(parameters.firstIteration() - 1, routed, emptyRoad.travelTimes());
     }
 
     /** The traffic of the day that would follow this state, without new plans. */
     public DayTraffic traffic(LoopState state) {
-        requireNonNull(mobsim, "mobsim");
-        TripTable trips = TripTable.of(state.persons());
-        AgentDay day = new AgentDay(trips, fleet, placement, mobsim.startTime(), mobsim.endTime());
-        return new DayTraffic(fleet.types(), trips, day.firstDepartures(), day);
+        setUp();
+        DayRunner runner = dayRunner();
+        TripTable trips = runner.trips(state.persons());
+        AgentDay day = runner.day(trips, state.persons().size());
+        return new DayTraffic(allVehicles().types(), trips, day.firstDepartures(), day);
+    }
+
+    private Fleet allVehicles() {
+        return transit.isEmpty() ? fleet : fleet.with(transit);
+    }
+
+    private DayRunner dayRunner() {
+        List<String> problems = new ArrayList<>();
+        TransitDrivers drivers =
+                TransitDrivers.of(
+                        transit,
+                        mobsim.startTime(),
+                        emptyRoad.newRouter(),
+                        parameters.routing().networkModes(),
+                        problems);
+        if (!problems.isEmpty()) {
+            throw new InvalidDemandException(problems);
+        }
+        return new DayRunner(
+                new DaySetting(
+                        network,
+                        signals,
+                        allVehicles(),
+                        placement,
+                        drivers,
+                        vehicleBehavior,
+                        wrongRoutes,
+                        program,
+                        parameters.routing().travelTimeBinSize()),
+                mobsim);
     }
 
     private void setUp() {
@@ -230,27 +299,13 @@ public final class DayToDay {
         boolean first = iteration == parameters.firstIteration();
         List<Person> today = first ? before.persons() : replan(iteration, before);
         listener.phaseBegins(iteration, Phase.MOBSIM);
-        TripTable trips = TripTable.of(today);
-        AgentDay day = new AgentDay(trips, fleet, placement, mobsim.startTime(), mobsim.endTime());
-        AgentEventStream stream =
-                new AgentEventStream(trips, day, listener.events(iteration, trips));
-        TravelTimeCollector collector =
-                new TravelTimeCollector(network, parameters.routing().travelTimeBinSize());
-        RunResult driven =
-                mobsim.run(
-                        fleet.types(),
-                        day.firstDepartures(),
-                        day,
-                        EventSink.fanOut(collector, stream));
-        stream.finish(mobsim.endTime());
-        RunResult run = stream.withOnTheSpot(driven);
+        DayRunner.Outcome day = days.run(iteration, today, listener);
         listener.phaseBegins(iteration, Phase.SCORING);
-        ExperiencedTrips experienced = stream.experienced();
+        ExperiencedTrips experienced = day.experienced();
         listener.dayEnds(iteration, experienced);
-        TravelTimes learned = collector.finish(run.endTime());
         List<Person> scored = score(iteration, today, experienced);
-        LoopState after = new LoopState(iteration, scored, learned);
-        listener.iterationEnds(result(run, before, after, experienced), after);
+        LoopState after = new LoopState(iteration, scored, day.learned());
+        listener.iterationEnds(result(day.run(), before, after, experienced), after);
         return after;
     }
 

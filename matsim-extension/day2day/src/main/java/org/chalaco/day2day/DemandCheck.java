@@ -59,7 +59,8 @@ final class DemandCheck {
                             "CH-DAY-003 Person (%s) has no vehicle type for mode (%s). Maybe add a type of that name?"
                                     .formatted(person.id(), leg.mode()));
                 }
-            } else if (!routing.teleportedModes().containsKey(leg.mode())
+            } else if (leg.ride() == null
+                    && !routing.teleportedModes().containsKey(leg.mode())
                     && Double.isNaN(leg.travelTime())) {
                 problems.add(
                         "CH-DAY-004 Mode (%s) of person (%s) is neither a network mode %s nor teleported %s. Maybe add it to one of them?"

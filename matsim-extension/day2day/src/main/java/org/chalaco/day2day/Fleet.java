@@ -1,8 +1,12 @@
 package org.chalaco.day2day;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.chalaco.day2day.demand.Person;
+import org.chalaco.day2day.transit.TransitSupply;
+import org.chalaco.day2day.transit.TransitVehicle;
 import org.chalaco.mobsim.traffic.VehicleType;
 
 /**
@@ -13,12 +17,14 @@ import org.chalaco.mobsim.traffic.VehicleType;
  * @param vehicleTypes for {@link Source#FROM_VEHICLES_DATA}: type id by vehicle id; the vehicle of
  *     a person is called like the person, or {@code person_mode}, unless
  * @param ownVehicles names it: by person id, then by mode
+ * @param transit vehicles of public transport by the ids of their drivers
  */
 public record Fleet(
         List<VehicleType> types,
         Source source,
         Map<String, String> vehicleTypes,
-        Map<String, Map<String, String>> ownVehicles) {
+        Map<String, Map<String, String>> ownVehicles,
+        Map<String, TransitVehicle> transit) {
 
     /** MATSim's three ways to know the type of a vehicle. */
     public enum Source {
@@ -48,10 +54,20 @@ public record Fleet(
         types = List.copyOf(types);
         vehicleTypes = Map.copyOf(vehicleTypes);
         ownVehicles = Map.copyOf(ownVehicles);
+        transit = Map.copyOf(transit);
         if (types.isEmpty()) {
             throw new IllegalArgumentException(
                     "A fleet needs at least one vehicle type.%nMaybe VehicleType.CAR?".formatted());
         }
+    }
+
+    /** A fleet without public transport. */
+    public Fleet(
+            List<VehicleType> types,
+            Source source,
+            Map<String, String> vehicleTypes,
+            Map<String, Map<String, String>> ownVehicles) {
+        this(types, source, vehicleTypes, ownVehicles, Map.of());
     }
 
     /** A fleet in which vehicles are called after persons and modes. */
@@ -69,8 +85,25 @@ public record Fleet(
         return new Fleet(types, Source.MODE_VEHICLE_TYPES, Map.of());
     }
 
+    /** The same fleet with the vehicles of public transport; their types come last. */
+    public Fleet with(TransitSupply supply) {
+        List<VehicleType> all = new ArrayList<>(types);
+        Map<String, TransitVehicle> byDriver = new LinkedHashMap<>();
+        for (TransitVehicle vehicle : supply.vehicles().values()) {
+            byDriver.put(vehicle.driverId(), vehicle);
+            if (!all.contains(vehicle.type())) {
+                all.add(vehicle.type());
+            }
+        }
+        return new Fleet(all, source, vehicleTypes, ownVehicles, byDriver);
+    }
+
     /** Index of the type a person drives, or -1 if there is none. */
     public int findType(Person person, String mode) {
+        TransitVehicle bus = transit.get(person.id());
+        if (bus != null) {
+            return types.indexOf(bus.type());
+        }
         return switch (source) {
             case DEFAULT_VEHICLE -> 0;
             case MODE_VEHICLE_TYPES -> findType(mode);
@@ -86,6 +119,10 @@ public record Fleet(
      * person_mode}, and like the person for a car or where only such a vehicle is listed.
      */
     public String vehicleId(Person person, String mode) {
+        TransitVehicle bus = transit.get(person.id());
+        if (bus != null) {
+            return bus.id();
+        }
         String own = ownVehicles.getOrDefault(person.id(), Map.of()).get(mode);
         if (own != null) {
             return own;

@@ -29,7 +29,7 @@ import org.chalaco.mobsim.network.RoadNetwork;
 public final class LoopStateFormat {
 
     private static final int MAGIC = 0x43484c53; // CHLS
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private LoopStateFormat() {}
 

@@ -60,4 +60,15 @@ public final class MicroSimulationRunner implements MobsimRunner {
                 .events(events)
                 .run();
     }
+
+    @Override
+    public RunResult run(List<VehicleType> types, LiveDay day, EventSink events) {
+        return day.run(
+                MicroSimulation.on(network)
+                        .signals(signals)
+                        .demand(types, List.of())
+                        .parameters(parameters)
+                        .events(events),
+                parameters.endTime());
+    }
 }

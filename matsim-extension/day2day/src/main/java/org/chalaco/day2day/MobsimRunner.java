@@ -35,4 +35,19 @@ public interface MobsimRunner {
             List<Departure> departures,
             DepartureSource following,
             EventSink events);
+
+    /**
+     * Runs a day on which people act while traffic flows: gives a simulation with network, signals,
+     * parameters and these types and sinks to {@link LiveDay#run}.
+     *
+     * @param types vehicle types, which departures name by index
+     * @param day who acts
+     * @param events takes what happens, in order of time
+     * @return what happened, in numbers
+     * @throws UnsupportedOperationException if this runner cannot be driven step by step
+     */
+    default RunResult run(List<VehicleType> types, LiveDay day, EventSink events) {
+        throw new UnsupportedOperationException(
+                "This runner cannot wait for vehicles, drive buses or change the road while it runs.");
+    }
 }

@@ -12,6 +12,7 @@ import org.chalaco.day2day.demand.Activity;
 import org.chalaco.day2day.demand.Leg;
 import org.chalaco.day2day.demand.Person;
 import org.chalaco.day2day.demand.Plan;
+import org.chalaco.day2day.demand.TransitRide;
 import org.chalaco.mobsim.traffic.Route;
 
 /** Reads what {@link PersonWriter} wrote. */
@@ -70,7 +71,10 @@ final class PersonReader {
         double travelTime = in.readDouble();
         double distance = in.readDouble();
         int size = count();
-        return new Leg(mode, departureTime, travelTime, size == 0 ? null : route(size), distance);
+        Route route = size == 0 ? null : route(size);
+        TransitRide ride =
+                count() == 0 ? null : new TransitRide(text(), text(), text(), text());
+        return new Leg(mode, departureTime, travelTime, route, distance, ride);
     }
 
     private Route route(int size) throws IOException {

@@ -9,6 +9,7 @@ import org.chalaco.day2day.demand.Activity;
 import org.chalaco.day2day.demand.Leg;
 import org.chalaco.day2day.demand.Person;
 import org.chalaco.day2day.demand.Plan;
+import org.chalaco.day2day.demand.TransitRide;
 import org.chalaco.mobsim.traffic.Route;
 
 /** Writes persons in binary; every text is written once and named by its number after that. */
@@ -65,6 +66,14 @@ final class PersonWriter {
         count(route == null ? 0 : route.size());
         for (int k = 0; route != null && k < route.size(); k++) {
             count(route.link(k));
+        }
+        TransitRide ride = leg.ride();
+        count(ride == null ? 0 : 1);
+        if (ride != null) {
+            text(ride.lineId());
+            text(ride.routeId());
+            text(ride.fromStopId());
+            text(ride.toStopId());
         }
     }
 

@@ -36,6 +36,8 @@ final class Preparation {
     private final RoutingParameters parameters;
     private final ActivityPlacement placement;
     private final Routing emptyRoad;
+    private final boolean keepsWrong;
+    private final boolean rides;
     private final int threads;
 
     Preparation(
@@ -43,11 +45,15 @@ final class Preparation {
             RoutingParameters parameters,
             ActivityPlacement placement,
             Routing emptyRoad,
+            WrongRoutes wrongRoutes,
+            boolean rides,
             int threads) {
         this.network = network;
         this.parameters = parameters;
         this.placement = placement;
         this.emptyRoad = emptyRoad;
+        this.rides = rides;
+        keepsWrong = wrongRoutes == WrongRoutes.REMOVE;
         this.threads = threads;
     }
 
@@ -102,7 +108,16 @@ final class Preparation {
         boolean changed = false;
         for (int k = 0; k < legs.size(); k++) {
             Leg leg = legs.get(k);
-            if (leg.route() != null && !isSound(plan, k)) {
+            if (leg.ride() != null && !rides && Double.isNaN(leg.travelTime())) {
+                legs.set(k, Leg.unrouted(leg.mode())); // nothing runs: it is teleported
+                changed = true;
+                continue;
+            }
+            boolean sound = leg.route() == null || isSound(plan, k);
+            if (!sound && keepsWrong && parameters.networkModes().contains(leg.mode())) {
+                continue;
+            }
+            if (!sound) {
                 legs.set(k, Leg.unrouted(leg.mode()));
                 changed = true;
             } else if (leg.route() != null
@@ -153,7 +168,9 @@ final class Preparation {
             Leg leg = trips.leg(trip);
             if (parameters.networkModes().contains(leg.mode())) {
                 RouteRequest request = request(trips, trip);
-                if (leg.route() != null) {
+                if (leg.route() != null && !isSound(trips.plan(trip), trips.legIndex(trip))) {
+                    continue; // it leads nowhere, and is not driven to its end
+                } else if (leg.route() != null) {
                     assignment.load(request, leg.route(), pcuOfTrip[trip]);
                 } else {
                     requests.add(request);

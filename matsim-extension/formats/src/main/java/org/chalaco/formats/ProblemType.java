@@ -43,7 +43,26 @@ public enum ProblemType {
     SIGNAL_GROUP("CH-SIG-003", "Signals and groups do not fit together."),
     SIGNAL_TIMES("CH-SIG-004", "Amber times differ within a system; one value was taken."),
 
+    NETWORK_CHANGE("CH-CHG-001", "A change of the network cannot be used or changes nothing."),
+
+    TRANSIT_ROUTE("CH-TRA-001", "A route of public transport cannot be driven as it is given."),
+    TRANSIT_RIDE("CH-TRA-002", "A ride names a line or stop that nothing serves."),
+
     COUNT_VALUE("CH-CNT-001", "A count cannot be represented."),
+    COUNT_PLACE("CH-CNT-002", "A count names a link or turn that the network does not have."),
+    COUNT_CONTRADICTION("CH-CNT-003", "Counts of one place and time contradict each other."),
+    COUNT_INTERVAL("CH-CNT-004", "An interval of a count is empty, or overlaps another one."),
+    COUNT_CLEANED(
+            "CH-CNT-005", "Readings of a sensor were dropped: a gap, a stuck or a double one."),
+    COUNT_NOTHING("CH-CNT-006", "There is no count to fit demand to."),
+    DEMAND_SETTING("CH-DEM-001", "A setting of the estimation cannot be used."),
+    DEMAND_PRIOR("CH-DEM-002", "There is no demand to begin with."),
+
+    OSM_DANGLING("CH-OSM-001", "A way names nodes that the file does not hold."),
+    OSM_TAG("CH-OSM-002", "A tag of the map cannot be understood; the usual value was taken."),
+    OSM_NOTHING("CH-OSM-003", "The file holds no road on which one could drive around."),
+    OSM_RESTRICTION("CH-OSM-004", "A turn restriction cannot be represented and was left out."),
+    OSM_PROJECTION("CH-OSM-005", "The reference system cannot be used for this map."),
 
     EVENT("CH-EVT-001", "An event lacks its type or time."),
 
@@ -84,9 +103,24 @@ public enum ProblemType {
     CAMERA_TRUTH("CH-VIS-003", "A file of crossings marked by hand cannot be read."),
     DETECTION_MODEL("CH-VIS-004", "A detection network or its descriptor cannot be used."),
 
+
+    COMPARISON_STRATEGY("CH-CMP-001", "There is no strategy of this name."),
+    COMPARISON_PARAMETER("CH-CMP-002", "A parameter of a strategy is unknown or out of range."),
+    COMPARISON_SIGNALS("CH-CMP-003", "A strategy cannot control signals of a scenario."),
+    COMPARISON_PLANS("CH-CMP-004", "A file holds no plans for a scenario."),
+    COMPARISON_OTHER("CH-CMP-005", "The output folder holds another comparison."),
+    COMPARISON_SETTING("CH-CMP-006", "A setting of the comparison cannot be used."),
     FILM_TIME("CH-FLM-001", "The film is not within the time of the run."),
     FILM_PLACE("CH-FLM-002", "There is no junction of this name to be filmed."),
     FILM_SETTING("CH-FLM-003", "A setting of the film cannot be used."),
+
+    IMPORT_FORM(
+            "CH-IMP-001",
+            "A file to be imported is not what its format says: a value is missing or of another kind."),
+    IMPORT_ROAD("CH-IMP-002", "A road, lane or turn to be imported cannot be built."),
+    IMPORT_DEMAND("CH-IMP-003", "Trips to be imported cannot be driven."),
+    IMPORT_SIGNAL("CH-IMP-004", "A signal to be imported cannot be used."),
+    IMPORT_LEFT_OUT("CH-IMP-005", "Something was imported otherwise than it was, or left out."),
 
     NO_TRAFFIC("CH-CHK-001", "Nobody in the plans drives on the road."),
     MODE_NOT_ALLOWED("CH-CHK-002", "A route uses a link that is closed to its mode."),

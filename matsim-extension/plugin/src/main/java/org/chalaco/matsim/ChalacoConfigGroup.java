@@ -462,4 +462,14 @@ public final class ChalacoConfigGroup extends ReflectiveConfigGroup {
     private void setWriteCheckpointInterval(String value) {
         ofTheLoop.put("writeCheckpointInterval", value);
     }
+
+    @StringGetter("wrongRoutes")
+    private String getWrongRoutes() {
+        return ofTheLoop.getOrDefault("wrongRoutes", ConfigParameters.text("wrongRoutes"));
+    }
+
+    @StringSetter("wrongRoutes")
+    private void setWrongRoutes(String value) {
+        ofTheLoop.put("wrongRoutes", value);
+    }
 }

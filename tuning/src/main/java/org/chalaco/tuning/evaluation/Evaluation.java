@@ -35,7 +35,7 @@ public final class Evaluation {
      * and whoever looks on.
      */
     public static TrafficSums of(TuningProblem problem, EvaluationTask task, RunAddition addition) {
-        Traffic traffic = problem.demand().draw(task.seed());
+        Traffic traffic = traffic(problem, task);
         SumsCollector collector =
                 new SumsCollector(
                         problem.network(),
@@ -60,6 +60,13 @@ public final class Evaluation {
                 problem.size(),
                 readings.stream().mapToDouble(RunMeter.Reading::value).toArray(),
                 result.vehicleUpdates());
+    }
+
+    private static Traffic traffic(TuningProblem problem, EvaluationTask task) {
+        Traffic usual = problem.demand().draw(task.seed());
+        return task.withReserve()
+                ? problem.reserve().grown(usual, task.seed(), problem.window().start())
+                : usual;
     }
 
     /** The mobsim's parameters of a replication. */

@@ -31,6 +31,7 @@ import org.chalaco.tuning.problem.TunedIntersection.Placement;
  * @param mobsim how the mobsim runs; its times, seed, threads and check mode are set by evaluations
  * @param window time that counts
  * @param rules what a plan may be
+ * @param reserve how much more traffic the replications of a search carry
  * @param meters further figures to measure in every run
  */
 public record TuningProblem(
@@ -43,6 +44,7 @@ public record TuningProblem(
         MobsimParameters mobsim,
         EvaluationWindow window,
         TimingRules rules,
+        TrafficReserve reserve,
         List<RunMeter> meters) {
 
     public TuningProblem {
@@ -116,6 +118,7 @@ public record TuningProblem(
         private MobsimParameters mobsim = MobsimParameters.STANDARD;
         private EvaluationWindow window;
         private TimingRules rules = TimingRules.STANDARD;
+        private TrafficReserve reserve = TrafficReserve.NONE;
         private final List<RunMeter> meters = new ArrayList<>();
         private double pedestriansPerHour;
         private boolean oneZone;
@@ -167,6 +170,12 @@ public record TuningProblem(
         /** What a plan may be. Default: {@link TimingRules#STANDARD}. */
         public Builder rules(TimingRules newRules) {
             rules = requireNonNull(newRules, "rules");
+            return this;
+        }
+
+        /** How much more traffic the search prepares for. Default: {@link TrafficReserve#NONE}. */
+        public Builder reserve(TrafficReserve newReserve) {
+            reserve = requireNonNull(newReserve, "reserve");
             return this;
         }
 
@@ -225,6 +234,7 @@ public record TuningProblem(
                             mobsim,
                             window,
                             rules,
+                            reserve,
                             meters);
             checkCycles(problem, problems);
             if (!problems.isEmpty()) {

@@ -176,7 +176,7 @@ public final class Race implements CandidateScoring {
     private void simulate(List<PlanSet> plans, List<Integer> seedNumbers) {
         List<EvaluationTask> tasks = new ArrayList<>();
         for (int k = 0; k < plans.size(); k++) {
-            tasks.add(new EvaluationTask(plans.get(k), seeds[seedNumbers.get(k)]));
+            tasks.add(new EvaluationTask(plans.get(k), seeds[seedNumbers.get(k)], true));
         }
         List<TrafficSums> sums = tasks.isEmpty() ? List.of() : backend.evaluate(tasks);
         for (int k = 0; k < tasks.size(); k++) {

@@ -180,8 +180,9 @@ public final class TripCollector implements EventSink {
         return Math.max(0, end - Math.max(start, from));
     }
 
-    private VehicleType type(int v) {
-        return types.get(typeIndex[v]);
+    /** Type of a vehicle that was told of. */
+    public VehicleType type(int vehicleIndex) {
+        return types.get(typeIndex[vehicleIndex]);
     }
 
     private void end(int v, double time, boolean arrived) {

@@ -13,6 +13,17 @@ package org.chalaco.day2day.demand;
 public record Activity(
         String type, int linkIndex, double x, double y, double endTime, double maximumDuration) {
 
+    /** What MATSim's types of activities between the legs of one trip end in. */
+    private static final String STAGE = " interaction";
+
+    /**
+     * Whether it only joins two legs of a trip, such as {@code pt interaction}: it is worth nothing
+     * and keeps its times.
+     */
+    public boolean isStage() {
+        return type.endsWith(STAGE);
+    }
+
     /** The last activity of a day: no end. */
     public static Activity last(String type, int linkIndex, double x, double y) {
         return new Activity(type, linkIndex, x, y, Double.NaN, Double.NaN);

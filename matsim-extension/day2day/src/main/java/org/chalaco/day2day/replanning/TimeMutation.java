@@ -10,7 +10,7 @@ import org.chalaco.mobsim.traffic.RandomStream;
 /**
  * Shifts the ends of activities by up to a range, in whole seconds, each on its own; no activity
  * ends before the one before it, or after midnight. An activity given by its maximum duration has
- * that shifted instead. The last one has no end and stays (MATSim: {@code TimeAllocationMutator}).
+ * that shifted instead; those that only join the legs of a trip stay. The last one has no end and stays (MATSim: {@code TimeAllocationMutator}).
  *
  * @param range most by which a time is shifted either way, s
  * @param affectsDuration whether maximum durations are shifted
@@ -37,6 +37,9 @@ record TimeMutation(double range, boolean affectsDuration) {
     }
 
     private Activity shift(Activity activity, double now, RandomStream random) {
+        if (activity.isStage()) {
+            return activity;
+        }
         if (!Double.isNaN(activity.endTime())) {
             double end = shifted(activity.endTime(), random);
             return activity.withEndTime(Math.max(now, Math.min(end, LATEST_END)));

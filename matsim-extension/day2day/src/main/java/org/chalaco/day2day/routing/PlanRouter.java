@@ -14,8 +14,8 @@ import org.chalaco.mobsim.traffic.Route;
  * the activity before it ends, given when the person gets there.
  *
  * <p>Network legs get a route; teleported legs a distance and a travel time. A leg that cannot be
- * routed keeps no route and no travel time, which the caller has to look for. Not thread-safe: one
- * per thread.
+ * routed keeps no route and no travel time, which the caller has to look for. Rides by public
+ * transport stay as they are. Not thread-safe: one per thread.
  */
 public final class PlanRouter {
 
@@ -58,7 +58,7 @@ public final class PlanRouter {
             Leg leg = plan.legs().get(k);
             double departure = plan.activities().get(k).endIfStartedAt(now);
             Leg routed =
-                    scope == Scope.ALL || isMissing(leg)
+                    (scope == Scope.ALL && leg.ride() == null) || isMissing(leg)
                             ? routeLeg(plan, k, departure)
                             : leg.withTimes(departure, leg.travelTime());
             changed |= !routed.equals(leg);
@@ -70,6 +70,9 @@ public final class PlanRouter {
 
     /** Whether a leg has still to be routed. */
     public boolean isMissing(Leg leg) {
+        if (leg.ride() != null) {
+            return false;
+        }
         return parameters.networkModes().contains(leg.mode())
                 ? leg.route() == null
                 : Double.isNaN(leg.travelTime());

@@ -18,6 +18,7 @@ import org.chalaco.day2day.demand.Plan;
  *       mode;
  *   <li>the first and the last activity are one night if they are of the same type, else they count
  *       from and to midnight;
+ *   <li>activities that only join the legs of a trip ({@code pt interaction}) are worth nothing;
  *   <li>who is stuck gets for the whole day the worst rate there is, besides what was done before.
  * </ul>
  *
@@ -46,7 +47,8 @@ public final class PlanScorer {
             UtilityParameters utility = parameters.utilityOf(group);
             for (Plan plan : person.plans()) {
                 for (Activity activity : plan.activities()) {
-                    if (!utility.activities().containsKey(activity.type())) {
+                    if (!activity.isStage()
+                            && !utility.activities().containsKey(activity.type())) {
                         unknown.add(activity.type() + (group == null ? "" : " (" + group + ")"));
                     }
                 }
@@ -125,6 +127,9 @@ public final class PlanScorer {
 
     private static double activity(
             Plan plan, int k, UtilityParameters utility, double arrival, double departure) {
+        if (plan.activities().get(k).isStage()) {
+            return 0;
+        }
         String type = plan.activities().get(k).type();
         ActivityParameters activity = utility.activities().get(type);
         if (activity == null) {

@@ -8,12 +8,14 @@ import org.chalaco.formats.Problem.Severity;
 import org.chalaco.formats.ProblemType;
 import org.chalaco.formats.Problems;
 import org.chalaco.formats.signals.SignalFiles;
+import org.chalaco.formats.transit.TransitFiles;
 
 /**
  * The files a config names, relative to its folder, under MATSim's parameters: {@code
  * network.inputNetworkFile}, {@code network.laneDefinitionsFile}, {@code plans.inputPlansFile},
  * {@code vehicles.vehiclesFile}, {@code facilities.inputFacilitiesFile}, {@code
- * counts.inputCountsFile} and those of {@code signalsystems}.
+ * counts.inputCountsFile}, {@code network.inputChangeEventsFile} and those of {@code signalsystems}
+ * and {@code transit}.
  *
  * @param network the network, or null if the config names none
  * @param lanes lane definitions, or null
@@ -22,6 +24,8 @@ import org.chalaco.formats.signals.SignalFiles;
  * @param facilities places of activities, or null
  * @param counts observed counts, or null
  * @param signals signal files, or null where signals are not used
+ * @param changes changes of the network, or null where it does not change
+ * @param transit files of public transport, or null where there is none
  */
 public record InputFiles(
         Path network,
@@ -30,7 +34,9 @@ public record InputFiles(
         Path vehicles,
         Path facilities,
         Path counts,
-        SignalFiles signals) {
+        SignalFiles signals,
+        Path changes,
+        TransitFiles transit) {
 
     static final Parameter<String> NETWORK =
             Parameter.text("inputNetworkFile", null, "The network.");
@@ -61,6 +67,23 @@ public record InputFiles(
     static final Parameter<String> INTERGREENS =
             Parameter.text("intergreentimes", null, "The intergreen times.");
 
+    static final Parameter<Boolean> TIME_VARIANT =
+            Parameter.flag("timeVariantNetwork", false, "Whether the network changes with time.");
+    static final Parameter<String> CHANGES =
+            Parameter.text("inputChangeEventsFile", null, "Changes of the network.");
+    static final Parameter<Boolean> USE_TRANSIT =
+            Parameter.flag("useTransit", false, "Whether public transport runs.");
+    static final Parameter<String> SCHEDULE =
+            Parameter.text("transitScheduleFile", null, "Stops, lines and departures.");
+    static final Parameter<String> TRANSIT_VEHICLES =
+            Parameter.text("vehiclesFile", null, "Vehicles of public transport.");
+
+    static final ParameterTable NETWORK_TABLE =
+            new ParameterTable("network", List.of(NETWORK, LANES, TIME_VARIANT, CHANGES));
+
+    static final ParameterTable TRANSIT_TABLE =
+            new ParameterTable("transit", List.of(USE_TRANSIT, SCHEDULE, TRANSIT_VEHICLES));
+
     static final ParameterTable SIGNALS_TABLE =
             new ParameterTable(
                     "signalsystems",
@@ -83,7 +106,53 @@ public record InputFiles(
                 find(config, "vehicles", VEHICLES, problems),
                 find(config, "facilities", FACILITIES, problems),
                 find(config, "counts", COUNTS, problems),
-                readSignals(config, problems));
+                readSignals(config, problems),
+                readChanges(config, problems),
+                readTransit(config, problems));
+    }
+
+    private static Path readChanges(Config config, Problems problems) {
+        ParameterReader in = ParameterReader.of(config, "network", problems);
+        in.warnOfMisspelled(NETWORK_TABLE.parameters());
+        if (in.get(TIME_VARIANT)) {
+            return find(config, "network", CHANGES, problems);
+        }
+        config.module("network")
+                .find(CHANGES.name())
+                .filter(given -> !isNone(given.value()))
+                .ifPresent(
+                        given ->
+                                problems.add(
+                                        new Problem(
+                                                ProblemType.NOT_OFFERED.id(),
+                                                Severity.WARNING,
+                                                config.file().toString(),
+                                                given.line(),
+                                                "network." + given.name(),
+                                                given.value(),
+                                                "The changes of the network are not read, as it is not time-variant.",
+                                                "Maybe network.timeVariantNetwork true?")));
+        return null;
+    }
+
+    private static TransitFiles readTransit(Config config, Problems problems) {
+        ParameterReader in = ParameterReader.of(config, "transit", problems);
+        in.warnOfMisspelled(TRANSIT_TABLE.parameters());
+        if (!in.get(USE_TRANSIT)) {
+            return null;
+        }
+        needed(in, SCHEDULE, "Public transport is used", "Maybe useTransit false?");
+        needed(in, TRANSIT_VEHICLES, "Public transport is used", "Maybe useTransit false?");
+        return new TransitFiles(
+                find(config, "transit", SCHEDULE, problems),
+                find(config, "transit", TRANSIT_VEHICLES, problems));
+    }
+
+    private static void needed(
+            ParameterReader in, Parameter<String> parameter, String why, String remedy) {
+        if (isNone(in.get(parameter))) {
+            in.error(parameter, "%s, but %s is not given.".formatted(why, parameter.name()), remedy);
+        }
     }
 
     private static SignalFiles readSignals(Config config, Problems problems) {
@@ -93,12 +162,7 @@ public record InputFiles(
             return null;
         }
         for (Parameter<String> needed : List.of(SYSTEMS, GROUPS, CONTROL)) {
-            if (isNone(in.get(needed))) {
-                in.error(
-                        needed,
-                        "Signals are used, but %s is not given.".formatted(needed.name()),
-                        "Maybe useSignalsystems false?");
-            }
+            needed(in, needed, "Signals are used", "Maybe useSignalsystems false?");
         }
         return new SignalFiles(
                 find(config, "signalsystems", SYSTEMS, problems),

@@ -65,11 +65,10 @@ public final class Migration {
                             "usePersonIdForMissingVehicleId",
                             "vehicles are named after person and mode",
                             MATSIM),
-                    only(
+                    any(
                             "qsim",
                             "vehicleBehavior",
-                            "teleport",
-                            "always teleport: every trip has a vehicle where it begins",
+                            "read: teleport, wait, exception",
                             "read: teleport, wait, exception"),
                     only(
                             "qsim",
@@ -133,17 +132,15 @@ public final class Migration {
                     any("qsim", "filterSnapshots", DRAWING, MATSIM),
                     any("qsim", "linkWidth", DRAWING, MATSIM),
                     any("qsim", "nodeOffset", DRAWING, MATSIM),
-                    only(
+                    any(
                             "network",
                             "timeVariantNetwork",
-                            "false",
-                            "the network stays as it is all day; see variants",
+                            "read: speeds, lanes and closures; a capacity alone changes nothing, which is told",
                             "read: speeds, lanes and closures; a capacity alone changes nothing, which is told"),
-                    only(
+                    any(
                             "transit",
                             "useTransit",
-                            "false",
-                            "no timetable: buses are vehicles of their own trips",
+                            "read: the timetable is driven, passengers ride as their plans say; no routes are searched by it",
                             MATSIM));
 
     private Migration() {}

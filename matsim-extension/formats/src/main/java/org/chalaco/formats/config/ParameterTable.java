@@ -29,6 +29,7 @@ public record ParameterTable(String module, List<Parameter<?>> parameters) {
     public static List<ParameterTable> all() {
         List<Parameter<?>> loop = new ArrayList<>(RoutingVocabulary.WARM_START);
         loop.add(DayToDayConfig.CHECKPOINT_INTERVAL);
+        loop.add(RunSettings.WRONG_ROUTES);
         return List.of(
                 MobsimVocabulary.TABLE,
                 new ParameterTable(MobsimConfig.MODULE, loop),
@@ -39,7 +40,8 @@ public record ParameterTable(String module, List<Parameter<?>> parameters) {
                                 MobsimVocabulary.END_TIME,
                                 MobsimVocabulary.THREADS,
                                 RunSettings.MAIN_MODES,
-                                RunSettings.VEHICLES_SOURCE)),
+                                RunSettings.VEHICLES_SOURCE,
+                                RunSettings.VEHICLE_BEHAVIOR)),
                 new ParameterTable(
                         "global",
                         List.of(
@@ -48,12 +50,13 @@ public record ParameterTable(String module, List<Parameter<?>> parameters) {
                                 RunSettings.COORDINATE_SYSTEM)),
                 DayToDayConfig.CONTROLLER,
                 RunSettings.CONTROLLER,
-                new ParameterTable("network", List.of(InputFiles.NETWORK, InputFiles.LANES)),
+                InputFiles.NETWORK_TABLE,
                 new ParameterTable("plans", List.of(InputFiles.PLANS)),
                 new ParameterTable("vehicles", List.of(InputFiles.VEHICLES)),
                 new ParameterTable("facilities", List.of(InputFiles.FACILITIES)),
                 CountsSettings.TABLE,
                 InputFiles.SIGNALS_TABLE,
+                InputFiles.TRANSIT_TABLE,
                 RoutingVocabulary.MODULE,
                 RoutingVocabulary.TELEPORTED,
                 RoutingVocabulary.TRAVEL_TIMES,

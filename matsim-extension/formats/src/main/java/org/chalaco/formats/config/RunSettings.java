@@ -2,8 +2,11 @@ package org.chalaco.formats.config;
 
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.List;
 import java.util.Set;
+import org.chalaco.day2day.VehicleBehavior;
+import org.chalaco.day2day.WrongRoutes;
 import org.chalaco.formats.Problems;
 
 /**
@@ -16,6 +19,8 @@ import org.chalaco.formats.Problems;
  * @param coordinateSystem of the network, such as EPSG:32718
  * @param mainModes modes simulated on the road
  * @param vehiclesSource where vehicles come from
+ * @param vehicleBehavior what drivers do whose vehicle is elsewhere
+ * @param wrongRoutes what becomes of planned routes that do not hold together
  */
 public record RunSettings(
         String outputDirectory,
@@ -23,7 +28,9 @@ public record RunSettings(
         String runId,
         String coordinateSystem,
         Set<String> mainModes,
-        VehiclesSource vehiclesSource) {
+        VehiclesSource vehiclesSource,
+        VehicleBehavior vehicleBehavior,
+        WrongRoutes wrongRoutes) {
 
     /** What happens to results that are already there, under MATSim's names. */
     public enum OverwriteFiles {
@@ -90,6 +97,21 @@ public record RunSettings(
                     VehiclesSource::fileName,
                     "Where vehicles come from.");
 
+    static final Parameter<VehicleBehavior> VEHICLE_BEHAVIOR =
+            Parameter.choice(
+                    "vehicleBehavior",
+                    VehicleBehavior.TELEPORT,
+                    Arrays.asList(VehicleBehavior.values()),
+                    VehicleBehavior::fileName,
+                    "What a driver does whose vehicle is elsewhere: has it brought, waits for it, or ends the run.");
+    static final Parameter<WrongRoutes> WRONG_ROUTES =
+            Parameter.choice(
+                    "wrongRoutes",
+                    WrongRoutes.REFUSE,
+                    Arrays.asList(WrongRoutes.values()),
+                    rule -> rule.name().toLowerCase(Locale.ROOT),
+                    "What becomes of a planned route that jumps or misses its activities: the scenario is refused, another route is computed, or its vehicle is removed where the route breaks off, as in MATSim.");
+
     static final ParameterTable CONTROLLER =
             new ParameterTable("controller", List.of(OUTPUT_DIRECTORY, OVERWRITE, RUN_ID));
 
@@ -109,6 +131,8 @@ public record RunSettings(
                 runId == null || runId.isBlank() || runId.equals("null") ? null : runId,
                 global.get(COORDINATE_SYSTEM),
                 qsim.get(MAIN_MODES),
-                qsim.get(VEHICLES_SOURCE));
+                qsim.get(VEHICLES_SOURCE),
+                qsim.get(VEHICLE_BEHAVIOR),
+                ParameterReader.of(config, MobsimConfig.MODULE, problems).get(WRONG_ROUTES));
     }
 }

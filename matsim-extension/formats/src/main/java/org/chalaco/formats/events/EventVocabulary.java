@@ -19,6 +19,20 @@ final class EventVocabulary {
     static final byte[] SIGNAL_STATE =
             EventLines.type("signalGroupStateChangedEvent", "signalSystemId");
 
+    static final byte[] DRIVER_STARTS = EventLines.type("TransitDriverStarts", "driverId");
+    static final byte[] ARRIVES_AT_STOP = EventLines.type("VehicleArrivesAtFacility", "vehicle");
+    static final byte[] DEPARTS_AT_STOP = EventLines.type("VehicleDepartsAtFacility", "vehicle");
+    static final byte[] WAITING = EventLines.type("waitingForPt", "person");
+
+    static final byte[] VEHICLE_ID = EventLines.attribute("vehicleId");
+    static final byte[] TRANSIT_LINE = EventLines.attribute("transitLineId");
+    static final byte[] TRANSIT_ROUTE = EventLines.attribute("transitRouteId");
+    static final byte[] DEPARTURE_ID = EventLines.attribute("departureId");
+    static final byte[] FACILITY = EventLines.attribute("facility");
+    static final byte[] DELAY = EventLines.attribute("delay");
+    static final byte[] AGENT = EventLines.attribute("agent");
+    static final byte[] AT_STOP = EventLines.attribute("atStop");
+    static final byte[] DESTINATION_STOP = EventLines.attribute("destinationStop");
     static final byte[] LINK = EventLines.attribute("link");
     static final byte[] X = EventLines.attribute("x");
     static final byte[] Y = EventLines.attribute("y");

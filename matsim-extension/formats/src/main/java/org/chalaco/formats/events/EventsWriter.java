@@ -12,7 +12,11 @@ import org.chalaco.day2day.AgentEvent.PersonDeparture;
 import org.chalaco.day2day.AgentEvent.PersonEntersVehicle;
 import org.chalaco.day2day.AgentEvent.PersonLeavesVehicle;
 import org.chalaco.day2day.AgentEvent.PersonStuck;
+import org.chalaco.day2day.AgentEvent.TransitDriverStarts;
 import org.chalaco.day2day.AgentEvent.Travelled;
+import org.chalaco.day2day.AgentEvent.VehicleArrivesAtStop;
+import org.chalaco.day2day.AgentEvent.VehicleDepartsAtStop;
+import org.chalaco.day2day.AgentEvent.WaitingForTransit;
 import org.chalaco.day2day.DayEventSink;
 import org.chalaco.day2day.Fleet;
 import org.chalaco.day2day.TripTable;
@@ -233,7 +237,47 @@ public final class EventsWriter implements DayEventSink, AutoCloseable {
             begin(EventVocabulary.STUCK, e).put(persons[e.personIndex()]);
             writeLink(e.linkIndex());
             out.put(EventVocabulary.LEG_MODE).put(word(e.mode())).end();
+        } else {
+            acceptTransit(event);
         }
+    }
+
+    private void acceptTransit(AgentEvent event) {
+        if (event instanceof TransitDriverStarts e) {
+            begin(EventVocabulary.DRIVER_STARTS, e)
+                    .put(persons[e.personIndex()])
+                    .put(EventVocabulary.VEHICLE_ID)
+                    .put(vehicle(e.vehicleIndex()))
+                    .put(EventVocabulary.TRANSIT_LINE)
+                    .put(word(e.lineId()))
+                    .put(EventVocabulary.TRANSIT_ROUTE)
+                    .put(word(e.routeId()))
+                    .put(EventVocabulary.DEPARTURE_ID)
+                    .put(word(e.departureId()))
+                    .end();
+        } else if (event instanceof VehicleArrivesAtStop e) {
+            begin(EventVocabulary.ARRIVES_AT_STOP, e).put(vehicle(e.vehicleIndex()));
+            writeStop(e.stopId(), e.delay());
+        } else if (event instanceof VehicleDepartsAtStop e) {
+            begin(EventVocabulary.DEPARTS_AT_STOP, e).put(vehicle(e.vehicleIndex()));
+            writeStop(e.stopId(), e.delay());
+        } else if (event instanceof WaitingForTransit e) {
+            begin(EventVocabulary.WAITING, e)
+                    .put(persons[e.personIndex()])
+                    .put(EventVocabulary.AGENT)
+                    .put(persons[e.personIndex()])
+                    .put(EventVocabulary.AT_STOP)
+                    .put(word(e.fromStopId()))
+                    .put(EventVocabulary.DESTINATION_STOP)
+                    .put(word(e.toStopId()))
+                    .end();
+        }
+    }
+
+    private void writeStop(String stopId, double delay) {
+        out.put(EventVocabulary.FACILITY).put(word(stopId)).put(EventVocabulary.DELAY);
+        // MATSim writes 0 where the timetable does not say when
+        out.put(Double.isNaN(delay) ? 0 : delay).end();
     }
 
     private EventLines begin(byte[] type, AgentEvent event) {

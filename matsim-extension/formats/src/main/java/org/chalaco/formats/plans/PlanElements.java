@@ -6,9 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.chalaco.day2day.WrongRoutes;
 import org.chalaco.day2day.demand.Activity;
 import org.chalaco.day2day.demand.Leg;
 import org.chalaco.day2day.demand.Plan;
+import org.chalaco.day2day.demand.TransitRide;
 import org.chalaco.formats.NearestName;
 import org.chalaco.formats.Problem.Severity;
 import org.chalaco.formats.ProblemType;
@@ -30,6 +32,8 @@ final class PlanElements {
     private final RoadNetwork network;
     private final Map<String, Facility> facilities;
     private final RouteText routes;
+    private final RideText rides;
+    private final WrongRoutes wrongRoutes;
     private final Map<String, String> words = new HashMap<>();
     private final Set<String> otherKinds = new HashSet<>();
     private List<Activity> activities;
@@ -43,13 +47,21 @@ final class PlanElements {
     private double travelTime;
     private double distance;
     private Route route;
+    private TransitRide ride;
     private int legLine;
 
-    PlanElements(XmlCursor in, RoadNetwork network, Map<String, Facility> facilities) {
+    PlanElements(
+            XmlCursor in,
+            RoadNetwork network,
+            Map<String, Facility> facilities,
+            WrongRoutes wrongRoutes,
+            RideCheck rides) {
         this.in = in;
+        this.rides = new RideText(in, rides);
+        this.wrongRoutes = wrongRoutes;
         this.network = network;
         this.facilities = facilities;
-        this.routes = new RouteText(in, network);
+        this.routes = new RouteText(in, network, wrongRoutes);
     }
 
     /** Reads the plan the cursor stands on. */
@@ -183,9 +195,17 @@ final class PlanElements {
         travelTime = in.time("trav_time");
         distance = Double.NaN;
         route = null;
+        ride = null;
         legLine = in.line();
         in.children(this::readLegChild);
-        legs.add(new Leg(mode == null ? "" : mode, departureTime, travelTime, route, distance));
+        legs.add(
+                new Leg(
+                        mode == null ? "" : mode,
+                        departureTime,
+                        travelTime,
+                        route,
+                        distance,
+                        ride));
         legLines.add(legLine);
     }
 
@@ -207,6 +227,8 @@ final class PlanElements {
         }
         if (type == null || type.equals("links")) {
             route = routes.read(in.text(), legLine);
+        } else if (RideText.understands(type)) {
+            ride = rides.read(type, in.text(), legLine);
         } else if (!type.equals("generic") && otherKinds.add(type)) {
             in.warn(
                     ProblemType.ROUTE_KIND,
@@ -225,17 +247,19 @@ final class PlanElements {
         if (r == null) {
             return;
         }
-        fitActivity(k, r.firstLink(), legLines.get(k), "starts");
-        fitActivity(k + 1, r.lastLink(), legLines.get(k), "ends");
-        if (!routes.canBeDriven(r, legLines.get(k))) {
+        boolean fits = fitActivity(k, r.firstLink(), legLines.get(k), "starts");
+        fits &= fitActivity(k + 1, r.lastLink(), legLines.get(k), "ends");
+        boolean drivable = routes.canBeDriven(r, legLines.get(k));
+        if (!(fits && drivable) && wrongRoutes != WrongRoutes.REMOVE) {
             legs.set(k, legs.get(k).withRoute(null, Double.NaN, legs.get(k).travelTime()));
         }
     }
 
-    private void fitActivity(int k, int link, int line, String what) {
+    private boolean fitActivity(int k, int link, int line, String what) {
         Activity activity = activities.get(k);
         if (activity.linkIndex() == RoadNetwork.NONE) {
             activities.set(k, activity.withLinkIndex(link));
+            return true;
         } else if (activity.linkIndex() != link) {
             Link there = network.link(activity.linkIndex());
             String id = network.link(link).id();
@@ -243,132 +267,14 @@ final class PlanElements {
                     .add(
                             in.at(
                                     ProblemType.ROUTE_BROKEN,
-                                    Severity.ERROR,
+                                    RouteText.severity(wrongRoutes),
                                     line,
                                     id,
                                     "The route %s at link (%s), its activity (%s) is at (%s)."
                                             .formatted(what, id, activity.type(), there.id()),
-                                    "Maybe remove the route, so that it is computed?"));
+                                    RouteText.remedy(wrongRoutes)));
+            return false;
         }
-    }
-
-    /** The link ids of routes. */
-    private static final class RouteText {
-
-        private final XmlCursor in;
-        private final RoadNetwork network;
-        private int[] links = new int[64];
-
-        RouteText(XmlCursor in, RoadNetwork network) {
-            this.in = in;
-            this.network = network;
-        }
-
-        /** The route, or null if it is empty or names links that are not there. */
-        Route read(String text, int line) {
-            int count = 0;
-            boolean complete = true;
-            int end = text.length();
-            int at = skipBlanks(text, 0);
-            while (at < end) {
-                int stop = skipWord(text, at);
-                String id = text.substring(at, stop);
-                int link = network.findLink(id);
-                if (link == RoadNetwork.NONE) {
-                    unknownLink(id, line);
-                    complete = false;
-                } else {
-                    add(count++, link);
-                }
-                at = skipBlanks(text, stop);
-            }
-            if (!complete || count == 0) {
-                return null;
-            }
-            return Route.of(java.util.Arrays.copyOf(links, count));
-        }
-
-        private void add(int k, int link) {
-            if (k == links.length) {
-                links = java.util.Arrays.copyOf(links, 2 * k);
-            }
-            links[k] = link;
-        }
-
-        private static int skipBlanks(String text, int from) {
-            int at = from;
-            while (at < text.length() && text.charAt(at) <= ' ') {
-                at++;
-            }
-            return at;
-        }
-
-        private static int skipWord(String text, int from) {
-            int at = from;
-            while (at < text.length() && text.charAt(at) > ' ') {
-                at++;
-            }
-            return at;
-        }
-
-        void unknownLink(String id, int line) {
-            Iterable<String> known =
-                    in.problems().isListing()
-                            ? () -> network.links().stream().map(Link::id).iterator()
-                            : List.of();
-            report(
-                    ProblemType.UNKNOWN_REFERENCE,
-                    Severity.ERROR,
-                    line,
-                    id,
-                    "The link (%s) is not in the network.".formatted(id),
-                    NearestName.remedy(id, known));
-        }
-
-        /** Whether every link follows the one before; links that do not meet are an error. */
-        boolean canBeDriven(Route route, int line) {
-            for (int k = 1; k < route.size(); k++) {
-                int from = route.link(k - 1);
-                int to = route.link(k);
-                if (!network.connects(from, to)) {
-                    boolean meet = network.toJunction(from) == network.fromJunction(to);
-                    reportGap(network.link(from).id(), network.link(to).id(), meet, line);
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        private void reportGap(String from, String to, boolean meet, int line) {
-            if (meet) {
-                report(
-                        ProblemType.ROUTE_FORBIDDEN,
-                        Severity.WARNING,
-                        line,
-                        to,
-                        "The route turns from (%s) to (%s), which is not possible; it was dropped."
-                                .formatted(from, to),
-                        "");
-            } else {
-                report(
-                        ProblemType.ROUTE_BROKEN,
-                        Severity.ERROR,
-                        line,
-                        to,
-                        "In the route, link (%s) does not start where (%s) ends."
-                                .formatted(to, from),
-                        "Maybe remove the route, so that it is computed?");
-            }
-        }
-
-        private void report(
-                ProblemType type,
-                Severity severity,
-                int line,
-                String value,
-                String message,
-                String remedy) {
-            in.problems().add(in.at(type, severity, line, value, message, remedy));
-        }
+        return true;
     }
 }

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.chalaco.day2day.WrongRoutes;
 import org.chalaco.day2day.demand.Person;
 import org.chalaco.day2day.demand.Plan;
+import org.chalaco.day2day.transit.TransitSupply;
 import org.chalaco.formats.AttributeClasses;
 import org.chalaco.formats.InputLimits;
 import org.chalaco.formats.ProblemType;
@@ -24,7 +26,8 @@ import org.chalaco.mobsim.network.RoadNetwork;
  * Reads MATSim populations, v6, plain or gzipped, one person at a time.
  *
  * <p>Routes of type {@code links} become link indexes; generic (teleported) ones keep their travel
- * time and distance; others are dropped with a warning, as are routes over turns that this network
+ * time and distance; {@code default_pt} and {@code experimentalPt1} are rides by public transport;
+ * others are dropped with a warning, as are routes over turns that this network
  * does not have, so that they are routed anew. Activities in a facility get its link and
  * coordinates. Attributes of plans, activities and legs, and ids of facilities, are not kept.
  *
@@ -37,6 +40,8 @@ public final class PopulationReader {
     private final AttributeClasses classes = new AttributeClasses();
     private Map<String, Facility> facilities = Map.of();
     private InputLimits limits = InputLimits.STANDARD;
+    private WrongRoutes wrongRoutes = WrongRoutes.REFUSE;
+    private RideCheck rides = RideCheck.NONE;
 
     /** A reader of persons who move on this network; what is wrong is reported. */
     public PopulationReader(RoadNetwork network, Problems problems) {
@@ -66,6 +71,18 @@ public final class PopulationReader {
     /** Places of activities that name a facility and have no link or coordinates of their own. */
     public PopulationReader facilities(Map<String, Facility> byId) {
         facilities = byId;
+        return this;
+    }
+
+    /** What becomes of routes that do not hold together; an error unless told. */
+    public PopulationReader wrongRoutes(WrongRoutes rule) {
+        wrongRoutes = rule;
+        return this;
+    }
+
+    /** Public transport that rides are checked against; null: they are taken as they are. */
+    public PopulationReader transit(TransitSupply supply) {
+        rides = supply == null ? RideCheck.NONE : RideCheck.of(supply);
         return this;
     }
 
@@ -99,7 +116,7 @@ public final class PopulationReader {
         Persons(XmlCursor in, Consumer<? super Person> persons) {
             this.in = in;
             this.persons = persons;
-            this.planElements = new PlanElements(in, network, facilities);
+            this.planElements = new PlanElements(in, network, facilities, wrongRoutes, rides);
         }
 
         void read() {

@@ -89,6 +89,9 @@ public final class PopulationWriter implements AutoCloseable {
         if (leg.route() != null) {
             startRoute("links", leg, leg.route().firstLink(), leg.route().lastLink());
             out.endWithText(linkIds(leg.route()));
+        } else if (leg.ride() != null) {
+            startRoute(RideText.DEFAULT, leg, from.linkIndex(), to.linkIndex());
+            out.endWithText(RideText.write(leg.ride()));
         } else if (!Double.isNaN(leg.distance())) {
             startRoute("generic", leg, from.linkIndex(), to.linkIndex());
             out.end();

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chalaco.day2day.road.PlanChange;
 import org.chalaco.formats.Problem;
 import org.chalaco.formats.Problem.Severity;
 import org.chalaco.formats.ProblemType;
@@ -24,8 +25,8 @@ import org.chalaco.mobsim.signal.SignalSystem;
 /**
  * Reads MATSim's signals and puts them together.
  *
- * <p>One plan per system: the one that holds at the time of day of the run; the others are
- * reported. In MATSim red-amber starts at the onset and green after it; here the onset is that of
+ * <p>{@link #read} takes one plan per system: the one that holds at the time of day of the run; the
+ * others are reported. {@link #readDay} takes all of them, with their hours. In MATSim red-amber starts at the onset and green after it; here the onset is that of
  * green. Amber is one value per system: the longest of its signals. Without a file of amber times
  * it is {@value #USUAL_AMBER} s, because drivers here brake and cannot stop at once.
  */
@@ -39,6 +40,7 @@ public final class SignalsReader {
     private final LaneDefinitions lanes;
     private final Problems problems;
     private final Map<String, SystemDraft> drafts = new LinkedHashMap<>();
+    private boolean allDay;
 
     private SignalsReader(
             SignalFiles files, RoadNetwork network, LaneDefinitions lanes, Problems problems) {
@@ -64,6 +66,34 @@ public final class SignalsReader {
             double timeOfDay,
             Problems problems) {
         return new SignalsReader(files, network, lanes, problems).readAll(timeOfDay);
+    }
+
+    /**
+     * Reads all files with the plans of the whole day; what is wrong is reported, and systems that
+     * cannot work are left out.
+     *
+     * @param files the files
+     * @param network of the run
+     * @param lanes lane definitions that signals may refer to
+     * @param startTime when the run begins, s since midnight
+     * @param problems takes what is wrong
+     */
+    public static SignalDay readDay(
+            SignalFiles files,
+            RoadNetwork network,
+            LaneDefinitions lanes,
+            double startTime,
+            Problems problems) {
+        SignalsReader reader = new SignalsReader(files, network, lanes, problems);
+        reader.allDay = true;
+        List<SignalSystem> systems = reader.readAll(startTime);
+        List<PlanChange> changes = new ArrayList<>();
+        for (int s = 0; s < systems.size(); s++) {
+            SystemDraft draft = reader.drafts.get(systems.get(s).id());
+            changes.addAll(
+                    new PlanHours(draft.plans).changes(s, startTime, systems.get(s).redAmber()));
+        }
+        return new SignalDay(systems, changes);
     }
 
     private List<SignalSystem> readAll(double timeOfDay) {
@@ -174,6 +204,10 @@ public final class SignalsReader {
 
     private Optional<PlanDraft> choosePlan(SystemDraft draft, double timeOfDay) {
         reportOverlaps(draft);
+        if (allDay && !draft.plans.isEmpty()) {
+            PlanDraft holds = new PlanHours(draft.plans).at(timeOfDay);
+            return Optional.of(holds == null ? draft.plans.get(0) : holds);
+        }
         List<PlanDraft> holding =
                 draft.plans.stream().filter(plan -> plan.holdsAt(timeOfDay)).toList();
         if (holding.isEmpty()) {

@@ -1,9 +1,11 @@
 package org.chalaco.formats.sumo;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.chalaco.formats.xml.XmlOutput;
 import org.chalaco.mobsim.network.RoadNetwork;
+import org.chalaco.mobsim.run.MobsimParameters;
 import org.chalaco.mobsim.signal.SignalSystem;
 import org.chalaco.mobsim.traffic.Departure;
 import org.chalaco.mobsim.traffic.VehicleType;
@@ -15,14 +17,16 @@ import org.chalaco.mobsim.traffic.VehicleType;
  * <pre>{@code
  * SumoFiles files = new SumoFiles(folder, network, signals);
  * files.writeNetwork();
- * files.writeTraffic(types, departures, 0);
- * // then, with SUMO installed:  netconvert -c netconvert.netccfg;  sumo -c scenario.sumocfg
+ * files.writeTraffic(types, departures, parameters);
+ * // then, with SUMO installed:  netconvert -c netconvert.netccfg
+ * SumoFiles.settleFoes(folder);  // then:  sumo -c scenario.sumocfg
  * }</pre>
  *
  * <p>Lanes lead where ours lead, signals show what ours show second by second, vehicles take the
  * same routes at the same times. Other than here: SUMO draws junctions itself, so that lanes differ
- * by some metres; its drivers follow IDM, differ in desired speed only, and change lanes its own
- * way; junctions on two levels become unregulated ones. Not thread-safe.
+ * by some metres; its drivers follow IDM with time gaps at which a queue discharges as here, differ
+ * in desired speed only, and change lanes its own way; junctions on two levels become unregulated
+ * ones. Not thread-safe.
  */
 public final class SumoFiles {
 
@@ -76,16 +80,23 @@ public final class SumoFiles {
      * Writes vehicle types, vehicles with their routes, and the config.
      *
      * @param departures who drives, by any order
-     * @param startTime of the run, s since midnight
-     * @param stepSeconds length of a step
+     * @param parameters start, step and car-following model of our runs
      */
     public void writeTraffic(
-            List<VehicleType> types,
-            List<Departure> departures,
-            double startTime,
-            double stepSeconds) {
-        write(ROUTES, new SumoTraffic(network, links, types, departures)::write);
-        write(CONFIG, out -> config(out, startTime, stepSeconds));
+            List<VehicleType> types, List<Departure> departures, MobsimParameters parameters) {
+        double timeGap = SumoTraffic.timeGapFactor(parameters.carFollowing());
+        write(ROUTES, new SumoTraffic(network, links, types, departures, timeGap)::write);
+        write(CONFIG, out -> config(out, parameters.startTime(), parameters.stepSeconds()));
+    }
+
+    /**
+     * Has left turners inside a junction wait for nobody who is no foe of theirs by SUMO's own
+     * matrix of foes. To be called when netconvert has made the network.
+     *
+     * @return how many such foes there were
+     */
+    public static int settleFoes(Path folder) throws IOException {
+        return SumoFoes.settle(folder.resolve(NET));
     }
 
     /** Writes the content of one file. */

@@ -14,6 +14,11 @@ final class SumoNetwork {
     /** A road that is longer than the way between its ends by more than this has a bend, m. */
     private static final double BEND = 1;
 
+    /**
+     * Who gives way at a green sees the others from afar, not from 4.5 m as at a blind corner, m.
+     */
+    private static final double SIGHT = 100;
+
     private final RoadNetwork network;
     private final SumoSignals signals;
     private final SumoIds links;
@@ -113,7 +118,9 @@ final class SumoNetwork {
         for (int c = 0; c < network.connectorCount(); c++) {
             out.start("connection");
             ends(out, c);
-            if (signals.stands(network.junctionOfConnector(c)) && !signals.rules(c)) {
+            if (signals.rules(c)) {
+                out.attribute("visibility", SIGHT);
+            } else if (signals.stands(network.junctionOfConnector(c))) {
                 out.attribute("uncontrolled", "1");
             }
             out.end();

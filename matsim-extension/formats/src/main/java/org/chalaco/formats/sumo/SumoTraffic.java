@@ -5,6 +5,7 @@ import java.util.List;
 import org.chalaco.formats.xml.Numbers;
 import org.chalaco.formats.xml.XmlOutput;
 import org.chalaco.mobsim.network.RoadNetwork;
+import org.chalaco.mobsim.run.CarFollowing;
 import org.chalaco.mobsim.traffic.Departure;
 import org.chalaco.mobsim.traffic.DriverParameters;
 import org.chalaco.mobsim.traffic.Route;
@@ -13,11 +14,21 @@ import org.chalaco.mobsim.traffic.VehicleType;
 /**
  * Departures as SUMO's vehicles: the same types as IDM drivers, routes and times. They enter as
  * fast as is safe, on the lane that suits their way.
+ *
+ * <p>Near its desired speed an IDM driver keeps more than the time gap, an IIDM driver does not:
+ * with the same numbers a queue of IDM drivers discharges 14 % slower. So that both simulators have
+ * the same saturation flow, drivers who follow IIDM here get a shorter time gap there.
  */
 final class SumoTraffic {
 
     /** Tyres hold so much, m/s². */
     private static final double HARDEST_BRAKING = 9;
+
+    /**
+     * Measured at one signal, arterial's mix of vehicles: 1617 and 1792 veh/h per lane, 1692 and
+     * 1758 in SUMO in the same seconds of green (without: 1392 and 1483).
+     */
+    private static final double IDM_FOR_IIDM = 0.85;
 
     /** SUMO's lanes may be a little shorter than ours; nobody is put on their very ends, m. */
     private static final double MARGIN = 1;
@@ -27,21 +38,29 @@ final class SumoTraffic {
     private final SumoIds typeIds = new SumoIds();
     private final List<VehicleType> types;
     private final List<Departure> departures;
+    private final double timeGapFactor;
 
     SumoTraffic(
             RoadNetwork network,
             SumoIds links,
             List<VehicleType> types,
-            List<Departure> departures) {
+            List<Departure> departures,
+            double timeGapFactor) {
         this.network = network;
         this.links = links;
         this.types = types;
+        this.timeGapFactor = timeGapFactor;
         this.departures =
                 departures.stream()
                         .sorted(
                                 Comparator.comparingDouble(Departure::time)
                                         .thenComparingInt(Departure::vehicleIndex))
                         .toList();
+    }
+
+    /** Time gap of an IDM driver over that of a driver who follows this model. */
+    static double timeGapFactor(CarFollowing model) {
+        return model == CarFollowing.IDM ? 1 : IDM_FOR_IIDM;
     }
 
     void write(XmlOutput out) {
@@ -60,7 +79,7 @@ final class SumoTraffic {
                 .attribute("carFollowModel", "IDM")
                 .attribute("length", type.length())
                 .attribute("minGap", driver.standstillGap())
-                .attribute("tau", driver.timeGap())
+                .attribute("tau", Math.rint(driver.timeGap() * timeGapFactor * 1000) / 1000)
                 .attribute("accel", driver.maxAcceleration())
                 .attribute("decel", b)
                 .attribute("emergencyDecel", Math.max(HARDEST_BRAKING, b))

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.chalaco.day2day.VehicleBehavior;
 import org.chalaco.day2day.demand.Person;
 import org.chalaco.formats.NearestName;
 import org.chalaco.formats.ProblemType;
@@ -28,6 +29,15 @@ public final class PersonVehicles {
      */
     public static Map<String, Map<String, String>> read(
             List<Person> persons, Vehicles vehicles, Problems problems) {
+        return read(persons, vehicles, VehicleBehavior.TELEPORT, problems);
+    }
+
+    /** The same; where vehicles are not brought, several persons may well share one. */
+    public static Map<String, Map<String, String>> read(
+            List<Person> persons,
+            Vehicles vehicles,
+            VehicleBehavior behavior,
+            Problems problems) {
         Map<String, Map<String, String>> own = new LinkedHashMap<>();
         Map<String, String> owners = new HashMap<>();
         for (Person person : persons) {
@@ -36,7 +46,10 @@ public final class PersonVehicles {
                 continue;
             }
             Map<String, String> byMode = parse(person, text, problems);
-            byMode.values().forEach(v -> check(person, v, vehicles, owners, problems));
+            byMode.values().forEach(v -> check(person, v, vehicles, problems));
+            if (behavior == VehicleBehavior.TELEPORT) {
+                byMode.values().forEach(v -> warnOfSharing(person, v, owners, problems));
+            }
             own.put(person.id(), byMode);
         }
         return own;
@@ -66,7 +79,6 @@ public final class PersonVehicles {
             Person person,
             String vehicle,
             Vehicles vehicles,
-            Map<String, String> owners,
             Problems problems) {
         if (!vehicles.typeOfVehicle().containsKey(vehicle)) {
             problems.add(
@@ -79,6 +91,10 @@ public final class PersonVehicles {
                                     ? NearestName.remedy(vehicle, vehicles.typeOfVehicle().keySet())
                                     : ""));
         }
+    }
+
+    private static void warnOfSharing(
+            Person person, String vehicle, Map<String, String> owners, Problems problems) {
         String before = owners.putIfAbsent(vehicle, person.id());
         if (before != null && !before.equals(person.id())) {
             problems.add(

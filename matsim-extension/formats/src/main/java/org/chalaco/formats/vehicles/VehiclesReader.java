@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.chalaco.day2day.transit.PassengerRoom;
 import org.chalaco.formats.AttributeClasses;
 import org.chalaco.formats.InputLimits;
 import org.chalaco.formats.NearestName;
@@ -16,7 +17,7 @@ import org.chalaco.mobsim.traffic.ParameterSet;
 import org.chalaco.mobsim.traffic.VehicleType;
 
 /**
- * Reads MATSim vehicle definitions, v2.
+ * Reads MATSim vehicle definitions, v2, and of v1 what means the same.
  *
  * <p>The drivers of a type are described by attributes {@code chalaco:speedFactor}, {@code
  * chalaco:timeGap}, {@code chalaco:standstillGap}, {@code chalaco:maxAcceleration}, {@code
@@ -34,9 +35,11 @@ public final class VehiclesReader {
     private final Problems problems;
     private final Map<String, VehicleType> types = new LinkedHashMap<>();
     private final Map<String, String> typeOfVehicle = new LinkedHashMap<>();
+    private final Map<String, PassengerRoom> rooms = new LinkedHashMap<>();
     private XmlCursor in;
 
     // the type being read
+    private PassengerRoomElements room;
     private double length;
     private double maxSpeed;
     private double pcu;
@@ -65,7 +68,7 @@ public final class VehiclesReader {
                     reader.in = cursor;
                     cursor.children(reader::readElement);
                 });
-        return new Vehicles(new ArrayList<>(reader.types.values()), reader.typeOfVehicle);
+        return new Vehicles(new ArrayList<>(reader.types.values()), reader.typeOfVehicle, reader.rooms);
     }
 
     private void readElement() {
@@ -109,10 +112,12 @@ public final class VehiclesReader {
         pcu = 1;
         networkMode = "car";
         attributes = new LinkedHashMap<>();
+        room = new PassengerRoomElements(in);
         in.children(this::readTypeChild);
         if (id == null) {
             return;
         }
+        room.find(id, attributes).ifPresent(found -> rooms.put(id, found));
         if (types.containsKey(id)) {
             givenTwice("vehicle type", id);
         }
@@ -135,7 +140,9 @@ public final class VehiclesReader {
                                     maxSpeed);
             case "passengerCarEquivalents" -> pcu = in.number("pce", Double.MIN_VALUE, 100, pcu);
             case "networkMode" -> networkMode = in.find("networkMode");
-            case "description", "capacity", "width", "engineInformation" -> {}
+            case "capacity" -> room.readCapacity();
+            case "accessTime", "egressTime", "doorOperation" -> room.readTimes();
+            case "description", "width", "engineInformation" -> {}
             case "costInformation", "flowEfficiencyFactor" -> {}
             default -> in.unknownElement();
         }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.chalaco.day2day.VehicleBehavior;
+import org.chalaco.day2day.WrongRoutes;
 import org.chalaco.formats.Fixture;
 import org.chalaco.formats.Problem;
 import org.chalaco.formats.Problems;
@@ -109,7 +111,9 @@ class J10_ConfigTest {
                                 null,
                                 "EPSG:32718",
                                 Set.of("car", "truck"),
-                                VehiclesSource.MODE_VEHICLE_TYPES));
+                                VehiclesSource.MODE_VEHICLE_TYPES,
+                                VehicleBehavior.TELEPORT,
+                                WrongRoutes.REFUSE));
     }
 
     @Test

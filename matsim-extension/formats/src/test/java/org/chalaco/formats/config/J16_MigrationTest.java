@@ -18,12 +18,9 @@ class J16_MigrationTest {
     @CsvSource({
         "qsim,flowCapacityFactor,0.1,sampleFactor",
         "qsim,storageCapacityFactor,0.3,sampleFactor",
-        "qsim,vehicleBehavior,wait,where it begins",
         "qsim,removeStuckVehicles,true,reliefAfter",
         "qsim,linkDynamics,PassingQ,second lane",
-        "qsim,snapshotperiod,00:00:10,film",
-        "network,timeVariantNetwork,true,variants",
-        "transit,useTransit,true,buses"
+        "qsim,snapshotperiod,00:00:10,film"
     })
     void whatIsNotDoneIsSaid(String module, String name, String value, String remedy) {
         MobsimConfig.read(empty.with(module, name, value), problems);

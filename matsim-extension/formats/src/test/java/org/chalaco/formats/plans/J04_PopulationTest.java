@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.chalaco.day2day.demand.Activity;
 import org.chalaco.day2day.demand.Leg;
+import org.chalaco.day2day.WrongRoutes;
 import org.chalaco.day2day.demand.Person;
 import org.chalaco.day2day.demand.Plan;
 import org.chalaco.formats.Fixture;
@@ -18,6 +19,8 @@ import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.traffic.Route;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** FEATURE UNDER TEST: MATSim populations are read person by person, and written so again. */
 class J04_PopulationTest {
@@ -177,13 +180,30 @@ class J04_PopulationTest {
         assertThat(persons.get(0).selectedPlan().legs().get(0).route()).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({"REFUSE,1,0,false", "REPLACE,0,1,false", "REMOVE,0,1,true"})
+    void aRouteThatJumpsIsWhatTheConfigSays(
+            WrongRoutes rule, int errors, int warnings, boolean kept) {
+        String text =
+                "<population><person id=\"p\"><plan><activity type=\"h\" link=\"WA\"/><leg mode=\"car\"><route type=\"links\">WA BE</route></leg><activity type=\"w\" link=\"BE\"/></plan></person></population>";
+        List<Person> persons = new ArrayList<>();
+        new PopulationReader(Fixture.gridNetwork(), problems)
+                .wrongRoutes(rule)
+                .read(Fixture.file(folder, "wrong.xml", text), persons::add);
+
+        assertThat(problems.errors()).hasSize(errors);
+        assertThat(problems.warnings()).hasSize(warnings);
+        assertThat(problems.text()).contains("CH-POP-003").contains("(BE)").contains("(WA)");
+        assertThat(persons.get(0).selectedPlan().legs().get(0).route() != null).isEqualTo(kept);
+    }
+
     @Test
     void aRouteOfAnotherKindIsDropped() {
         List<Person> persons =
                 readPlan(
                         """
                         <activity type="h" link="AB"/>
-                        <leg mode="pt"><route type="default_pt">{"x":1}</route></leg>
+                        <leg mode="pt"><route type="drt">60.0 60.0</route></leg>
                         <activity type="w" link="BNB"/>""");
         assertThat(Fixture.warningsAt(problems)).containsExactly("CH-POP-005:5");
         assertThat(persons.get(0).selectedPlan().legs().get(0).route()).isNull();

@@ -15,6 +15,8 @@ import org.chalaco.mobsim.network.JunctionControl;
 import org.chalaco.mobsim.network.Link;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.network.Turn;
+import org.chalaco.mobsim.run.CarFollowing;
+import org.chalaco.mobsim.run.MobsimParameters;
 import org.chalaco.mobsim.signal.IntergreenMatrix;
 import org.chalaco.mobsim.signal.SignalGroup;
 import org.chalaco.mobsim.signal.SignalHead;
@@ -88,8 +90,7 @@ class J40_SumoFilesTest {
         files.writeTraffic(
                 List.of(VehicleType.CAR, ParameterSet.LIMA_CALLAO.type(VehicleClass.SEMITRAILER)),
                 departures,
-                0,
-                0.5);
+                MobsimParameters.STANDARD.withTimes(0, 3600));
         return Files.readAllLines(folder.resolve(file)).stream().map(String::strip).toList();
     }
 
@@ -217,5 +218,47 @@ class J40_SumoFilesTest {
         assertThat(ids.of("a_b")).isEqualTo("a_b_2");
         assertThat(ids.of("a b")).isEqualTo("a_b");
         assertThat(ids.of(":x<")).isEqualTo("_x_");
+    }
+
+    /** Three connections: a left turner (2) who waits inside, its foe (1), and no foe of it (0). */
+    private static final String NET =
+            """
+            <net version="1.9">
+                <junction id="J" type="traffic_light" incLanes="a_0" intLanes=":J_0_0 :J_1_0 :J_3_0" shape="0,0">
+                    <request index="0" response="000" foes="000" cont="0"/>
+                    <request index="1" response="000" foes="100" cont="0"/>
+                    <request index="2" response="010" foes="010" cont="1"/>
+                </junction>
+                <junction id=":J_3_0" type="internal" x="0.00" y="0.00" incLanes=":J_2_0 a_0" intLanes=":J_0_0 :J_1_0 :K_9_0"/>
+            </net>
+            """;
+
+    @Test
+    void leftTurnersInsideWaitForTheirFoesOnly() throws IOException {
+        Path net = Files.writeString(folder.resolve("scenario.net.xml"), NET);
+        assertThat(SumoFiles.settleFoes(folder)).isEqualTo(1);
+        // what the matrix does not know stays
+        assertThat(net)
+                .content()
+                .isEqualTo(
+                        NET.replace(
+                                "a_0\" intLanes=\":J_0_0 :J_1_0 :K", "a_0\" intLanes=\":J_1_0 :K"));
+        assertThat(SumoFiles.settleFoes(folder)).isZero();
+    }
+
+    @Test
+    void queuesDischargeAsOursAndWhoGivesWayAtGreenSeesFar() throws IOException {
+        List<String> types = write("scenario.rou.xml");
+        double tau = VehicleType.CAR.driver().timeGap();
+        assertThat(types)
+                .filteredOn(line -> line.contains("id=\"car\""))
+                .singleElement()
+                .asString()
+                .contains("tau=\"%s\"".formatted(0.85 * tau));
+        assertThat(SumoTraffic.timeGapFactor(CarFollowing.IDM)).isEqualTo(1);
+        assertThat(write("scenario.con.xml")).noneMatch(line -> line.contains("visibility"));
+        assertThat(write("scenario.con.xml", signal(0)))
+                .filteredOn(line -> line.contains("visibility=\"100\""))
+                .isNotEmpty();
     }
 }

@@ -19,7 +19,7 @@ import org.chalaco.mobsim.network.RoadNetwork;
  * <p>{@link #consider} names the driver, everything else answers for that one. One instance serves
  * one thread.
  */
-final class GivingWay {
+final class GivingWay extends OfOneThread {
 
     /** Half a lane and a little: how far around a conflict point the way must be free, m. */
     private static final double MARGIN = 2.0;

@@ -23,6 +23,7 @@ final class IntersectionViews {
     private final int firstGroup;
     private final int[] lanes;
     private final boolean hasTransponders;
+    private final ComingVehicles coming;
 
     IntersectionViews(Scene scene, int systemIndex, SignalGuard guard) {
         this.scene = scene;
@@ -40,6 +41,7 @@ final class IntersectionViews {
                         .sorted()
                         .distinct()
                         .toArray();
+        coming = new ComingVehicles(scene, system, lanes, this::groupFor);
     }
 
     /** Group of this system that lets a connector go, or NONE. */
@@ -85,6 +87,7 @@ final class IntersectionViews {
                 guard.isSwitching(),
                 groups,
                 approaches,
+                coming.look(),
                 calls);
     }
 

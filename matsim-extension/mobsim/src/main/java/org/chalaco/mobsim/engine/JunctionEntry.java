@@ -33,7 +33,7 @@ import org.chalaco.mobsim.traffic.RandomStream;
  * <p>Reads the frozen state of the step and others' decisions of the last one, writes only the own
  * vehicle's. One instance serves one thread.
  */
-final class JunctionEntry {
+final class JunctionEntry extends OfOneThread {
 
     /**
      * Braking that nobody plans beyond, m/s²: who would need more has passed the point of no

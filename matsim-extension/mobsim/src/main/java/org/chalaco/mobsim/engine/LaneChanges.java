@@ -117,15 +117,15 @@ final class LaneChanges {
         if (!scene.closures.isOpen(target)) {
             return;
         }
-        boolean stops = state.stopAt[slot] != Double.POSITIVE_INFINITY;
-        boolean must = state.connector[slot] == NONE || stops;
-        double urgency = must ? Math.max(0, 1 - toLine / rules.lookAhead()) : 0;
+        // Also who could go on as he is, but would come into the next link on a wrong lane: there
+        // he would stand across the others.
+        double urgency = Math.max(0, 1 - toLine / rules.lookAhead());
         double braking =
                 rules.safeDeceleration() + urgency * (URGENT_BRAKING - rules.safeDeceleration());
         Neighbours beside = new Neighbours(slot, target);
         if (beside.isSafe(braking, braking)) {
             state.targetLane[slot] = target;
-        } else if (must && toLine < ASKING_DISTANCE) {
+        } else if (toLine < ASKING_DISTANCE) {
             state.asks[slot] = beside.willingFollower();
         }
     }

@@ -15,7 +15,7 @@ import org.chalaco.mobsim.traffic.Route;
  * brake; a red signal on that way stands for a standing vehicle. One instance serves one thread:
  * the answers are its fields.
  */
-final class LeaderIndex {
+final class LeaderIndex extends OfOneThread {
 
     /** Seconds of driving that a driver looks ahead beyond the own stop line. */
     private static final double LOOK_AHEAD = 6.0;

@@ -19,7 +19,7 @@ import org.chalaco.mobsim.run.ApproachZones;
  * <p>{@link #accelerate} reads positions and speeds and writes accelerations and the own decisions
  * only, so lanes may be worked on in any order and by any thread. One instance serves one thread.
  */
-final class Motion {
+final class Motion extends OfOneThread {
 
     /** What tyres can do, m/s². */
     static final double PHYSICAL_BRAKING = 9.0;

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Who moves in a step, or may begin to, on a piece of the tracks; and which of these tracks have
  * somebody at their end then, in order. All others rest where they are.
  */
-final class Movers {
+final class Movers extends OfOneThread {
 
     /** Slots, track by track. */
     int[] slots = new int[0];

@@ -56,6 +56,10 @@ public final class Stepper implements TrafficView, AutoCloseable {
     private final LaneChanges[] wishes;
     private final int[][] thinkingLanes;
     private final Movers[] movers;
+
+    /** Chunks of tracks, those of lanes among those of the connectors that leave them. */
+    private final int[] pieces;
+
     private final List<Observation> observations = new ArrayList<>();
     private EventSink sink = EventSink.NONE;
     private Workers workers;
@@ -90,6 +94,25 @@ public final class Stepper implements TrafficView, AutoCloseable {
         thinkingLanes = LaneChangeWishes.thinkingLanes(scene);
         movers = new Movers[chunks(tracks.trackCount)];
         Arrays.setAll(movers, chunk -> new Movers());
+        pieces = partOfTown(movers.length, chunks(tracks.laneCount));
+    }
+
+    /**
+     * Lanes and connectors are numbered link by link, lanes first. In this order a share of all
+     * chunks is one part of the town, which one thread can keep to.
+     */
+    private static int[] partOfTown(int chunks, int lanes) {
+        int[] order = new int[chunks];
+        int connectors = chunks - lanes;
+        int lane = 0;
+        for (int k = 0; k < chunks; k++) {
+            int connector = k - lane;
+            boolean takesLane =
+                    connector == connectors
+                            || lane < lanes && (long) lane * connectors <= (long) connector * lanes;
+            order[k] = takesLane ? lane++ : lanes + connector;
+        }
+        return order;
     }
 
     /** Where events go. */
@@ -236,7 +259,7 @@ public final class Stepper implements TrafficView, AutoCloseable {
     }
 
     private void move() {
-        workers.run(movers.length, (worker, chunk) -> motions[worker].integrate(movers[chunk]));
+        workers.run(pieces.length, (worker, k) -> motions[worker].integrate(movers[pieces[k]]));
         state.moves++;
     }
 
@@ -283,7 +306,7 @@ public final class Stepper implements TrafficView, AutoCloseable {
 
     /** Accelerations of everyone, track by track; most connectors are empty and passed over. */
     private void accelerate() {
-        workers.run(movers.length, this::accelerate);
+        workers.run(pieces.length, (worker, k) -> accelerate(worker, pieces[k]));
     }
 
     private void accelerate(int worker, int chunk) {

@@ -1,15 +1,17 @@
 package org.chalaco.mobsim.engine;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * A few threads that share out chunks of work and meet again, thousands of times a second.
  *
- * <p>The chunks of one call may run on any thread in any order, so their work must not depend on
- * that. The calling thread works too. Waiting threads spin for a few microseconds, then sleep. Not
- * reentrant.
+ * <p>Every thread begins with its own share of the chunks, the same ones in every call, so that
+ * what they need stays near it in memory; who is done takes from the end of another's share. Which
+ * thread runs a chunk may differ all the same, so their work must not depend on that. The calling
+ * thread works too. Waiting threads spin for a few microseconds, then sleep. Not reentrant.
  */
 final class Workers implements AutoCloseable {
 
@@ -23,13 +25,15 @@ final class Workers implements AutoCloseable {
     private static final int SPINS = 4000;
 
     private final Thread[] threads;
-    private final AtomicInteger nextChunk = new AtomicInteger();
     private final AtomicInteger working = new AtomicInteger();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private volatile int round;
     private volatile boolean closed;
     private Chunk work;
     private int chunks;
+
+    /** Round in which each chunk was taken last. */
+    private AtomicIntegerArray takenIn = new AtomicIntegerArray(0);
 
     Workers(int count) {
         threads = new Thread[count - 1];
@@ -56,7 +60,9 @@ final class Workers implements AutoCloseable {
         }
         work = chunk;
         chunks = n;
-        nextChunk.set(0);
+        if (takenIn.length() < n) {
+            takenIn = new AtomicIntegerArray(n);
+        }
         working.set(threads.length);
         round++;
         for (Thread thread : threads) {
@@ -91,14 +97,34 @@ final class Workers implements AutoCloseable {
         }
     }
 
+    /** Its own share first, then what is left of the others'. */
     private void take(int worker) {
         try {
-            for (int k = nextChunk.getAndIncrement(); k < chunks; k = nextChunk.getAndIncrement()) {
+            for (int k = share(worker); k < share(worker + 1) && isLeft(k); k++) {
                 work.run(worker, k);
+            }
+            for (int other = 1; other < count(); other++) {
+                help(worker, (worker + other) % count());
             }
         } catch (RuntimeException | Error e) {
             failure.compareAndSet(null, e);
         }
+    }
+
+    /** From the end of the other's share, so that the two meet. */
+    private void help(int worker, int other) {
+        for (int k = share(other + 1) - 1; k >= share(other) && isLeft(k); k--) {
+            work.run(worker, k);
+        }
+    }
+
+    /** First chunk of a worker's share. */
+    private int share(int worker) {
+        return (int) ((long) chunks * worker / count());
+    }
+
+    private boolean isLeft(int chunk) {
+        return takenIn.getAndSet(chunk, round) != round;
     }
 
     private static void pause(int spin) {

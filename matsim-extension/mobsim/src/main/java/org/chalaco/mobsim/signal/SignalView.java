@@ -19,6 +19,8 @@ import org.chalaco.mobsim.traffic.VehicleType;
  * @param isSwitching whether the stage before is still being cleared
  * @param groups every group of the system, in its order
  * @param approaches every lane that the system's signals speak to, in order of lane index
+ * @param vehicles everyone who comes, by approach link, the nearest lane by lane; empty where
+ *     nobody can tell (loops only)
  * @param calls vehicles on these lanes that carry a transponder, lane by lane, from the stop line
  */
 public record SignalView(
@@ -28,7 +30,11 @@ public record SignalView(
         boolean isSwitching,
         List<Group> groups,
         List<Approach> approaches,
+        List<Vehicle> vehicles,
         List<Call> calls) {
+
+    /** Vehicles before the approach links are seen up to this distance from the stop line, m. */
+    public static final double REACH = 400;
 
     /** Distance of the loop from the stop line, m. */
     public static final double DETECTOR = 30;
@@ -39,10 +45,31 @@ public record SignalView(
     public SignalView {
         groups = List.copyOf(groups);
         approaches = List.copyOf(approaches);
+        vehicles = List.copyOf(vehicles);
         calls = List.copyOf(calls);
     }
 
-    /** A view without transponders. */
+    /** A view of someone who sees single vehicles, of which none carries a transponder. */
+    public SignalView(
+            double time,
+            int stage,
+            double stageSeconds,
+            boolean isSwitching,
+            List<Group> groups,
+            List<Approach> approaches,
+            List<Vehicle> vehicles) {
+        this(
+                time,
+                stage,
+                stageSeconds,
+                isSwitching,
+                groups,
+                approaches,
+                vehicles,
+                List.of());
+    }
+
+    /** A view of someone who has loops only and does not see single vehicles. */
     public SignalView(
             double time,
             int stage,
@@ -50,7 +77,15 @@ public record SignalView(
             boolean isSwitching,
             List<Group> groups,
             List<Approach> approaches) {
-        this(time, stage, stageSeconds, isSwitching, groups, approaches, List.of());
+        this(
+                time,
+                stage,
+                stageSeconds,
+                isSwitching,
+                groups,
+                approaches,
+                List.of(),
+                List.of());
     }
 
     /**
@@ -138,4 +173,28 @@ public record SignalView(
             int downstreamVehicles,
             double downstreamRoom,
             double downstreamLength) {}
+
+    /**
+     * One who comes: on an approach link, inside the box before it, or on the roads before as long
+     * as no other signal stands between, up to {@link SignalView#REACH}. Cameras or vehicles that
+     * tell their place would know it.
+     *
+     * @param index the vehicle
+     * @param linkId the approach link
+     * @param lane its lane there, 0 at the kerb; -1 while it is not there yet
+     * @param toLinkId where it wants to go then
+     * @param group id of the group that lets it go, or null
+     * @param distance from its front to the stop line, m
+     * @param speed m/s
+     * @param jamSpace room that it takes in a standing queue, m
+     */
+    public record Vehicle(
+            int index,
+            String linkId,
+            int lane,
+            String toLinkId,
+            String group,
+            double distance,
+            double speed,
+            double jamSpace) {}
 }

@@ -79,13 +79,12 @@ final class LaneChanger {
         if (target.closed) {
             return;
         }
-        boolean must = me.connector == null || me.hasStop();
-        double urgency = must ? Math.max(0, 1 - toLine / rules.lookAhead()) : 0;
+        double urgency = Math.max(0, 1 - toLine / rules.lookAhead());
         double braking = rules.safeDeceleration() + urgency * (6.0 - rules.safeDeceleration());
         Beside beside = new Beside(me, target);
         if (beside.isSafe(braking)) {
             me.target = target;
-        } else if (must && toLine < 100) {
+        } else if (toLine < 100) {
             me.asks = beside.willingFollower();
         }
     }

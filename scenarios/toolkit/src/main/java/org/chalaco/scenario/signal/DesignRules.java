@@ -44,6 +44,16 @@ public record DesignRules(
         int longCycle) {
 
     /**
+     * Usual values where nothing is known of a town: saturation flow 1700 PCU/h, amber 3 s, greens
+     * of at least 7 s, RiLSA's clearing speeds, left turns protected from a product of 110 000
+     * (PCU/h)² on (HCM 2000, the rule of thumb for three lanes), cycles of 60, 90 and 120 s.
+     */
+    public static final DesignRules STANDARD =
+            new DesignRules(
+                    1700, 2.5, 3, 1.75, 7, 7, 1.2, 3.2, 2, 10, 11.1, 6, 110_000, 250, 0.35, 60, 90,
+                    120);
+
+    /**
      * From which product on a left turn has its own stage: a third where only two approaches meet,
      * since a stage costs little there.
      */

@@ -1,15 +1,15 @@
-package org.chalaco.app.convert;
+package org.chalaco.scenario.osm;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * From UTM coordinates (WGS 84) back to longitude and latitude.
+ * UTM coordinates (WGS 84) from longitude and latitude, and back.
  *
  * <p>The series of Krüger (1912) to the third order in n, good to a millimetre within a zone; see
  * Karney, <i>Transverse Mercator with an accuracy of a few nanometers</i>, J. Geodesy 85 (2011),
- * equations 11 and 36.
+ * equations 7 to 11 and 35 to 36.
  *
  * @param zone 1 to 60
  * @param south whether northings count from 10 000 km
@@ -36,6 +36,28 @@ public record UtmProjection(int zone, boolean south) {
         17 * N * N * N / 480
     };
 
+    private static final double[] ALPHA = {
+        N / 2 - 2 * N * N / 3 + 5 * N * N * N / 16,
+        13 * N * N / 48 - 3 * N * N * N / 5,
+        61 * N * N * N / 240
+    };
+
+    /** The zone in which a place lies; the exceptions of Norway and Svalbard are not made. */
+    public static UtmProjection at(double longitude, double latitude) {
+        int zone = (int) Math.floor((longitude + 180) / 6) + 1;
+        return new UtmProjection(Math.min(60, Math.max(1, zone)), latitude < 0);
+    }
+
+    /** Its code: {@code EPSG:32718} is zone 18 south. */
+    public String code() {
+        return "EPSG:32%d%02d".formatted(south ? 7 : 6, zone);
+    }
+
+    /** Longitude of the middle of the zone, degrees. */
+    public double centralMeridian() {
+        return 6.0 * zone - 183;
+    }
+
     /** The projection of an EPSG code of UTM on WGS 84: EPSG:32601 to 32660 and 32701 to 32760. */
     public static Optional<UtmProjection> find(String code) {
         Matcher epsg = EPSG.matcher(code);
@@ -46,6 +68,31 @@ public record UtmProjection(int zone, boolean south) {
         return zone < 1 || zone > 60
                 ? Optional.empty()
                 : Optional.of(new UtmProjection(zone, epsg.group(1).equals("7")));
+    }
+
+    /** Easting and northing, m, of a longitude and a latitude, degrees. */
+    public double[] toMetres(double longitude, double latitude) {
+        double e = Math.sqrt(FLATTENING * (2 - FLATTENING));
+        double lambda = Math.toRadians(longitude - centralMeridian());
+        double sine = StrictMath.sin(Math.toRadians(latitude));
+        double t = StrictMath.sinh(atanh(sine) - e * atanh(e * sine));
+        double xiSphere = StrictMath.atan2(t, StrictMath.cos(lambda));
+        double etaSphere = asinh(StrictMath.sin(lambda) / Math.hypot(t, StrictMath.cos(lambda)));
+        double xi = xiSphere;
+        double eta = etaSphere;
+        for (int k = 0; k < ALPHA.length; k++) {
+            double order = 2 * (k + 1);
+            xi += ALPHA[k] * StrictMath.sin(order * xiSphere) * StrictMath.cosh(order * etaSphere);
+            eta += ALPHA[k] * StrictMath.cos(order * xiSphere) * StrictMath.sinh(order * etaSphere);
+        }
+        return new double[] {
+            FALSE_EASTING + SCALE * RECTIFYING_RADIUS * eta,
+            (south ? FALSE_NORTHING : 0) + SCALE * RECTIFYING_RADIUS * xi
+        };
+    }
+
+    private static double asinh(double x) {
+        return Math.signum(x) * StrictMath.log(Math.abs(x) + Math.sqrt(x * x + 1));
     }
 
     /** Longitude and latitude, degrees, of an easting and a northing, m. */

@@ -1,0 +1,184 @@
+package org.chalaco.agents.coordination;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.chalaco.agents.coordination.IntersectionProfile.MovementProfile;
+import org.chalaco.mobsim.signal.Aspect;
+import org.chalaco.mobsim.signal.SignalView;
+
+/**
+ * Measures the traffic of one intersection between two negotiations: vehicles that crossed each
+ * stop line, shared out to the movements of a lane as those on it want to go, plus what the queues
+ * have grown by; and how fast vehicles cruise when nothing stands in their way. Not thread-safe.
+ */
+final class FlowMeter {
+
+    /** Cruising of platoons where nothing was measured: a tenth slower than who drives alone. */
+    private static final int USUAL_SLOWNESS = 110;
+
+    private static final int MOST_SLOWNESS = 200;
+
+    private final IntersectionProfile profile;
+    private final double[] freeSpeeds;
+    private final Map<String, Integer> approaches = new HashMap<>();
+    private final Map<String, Integer> movements = new HashMap<>();
+    private final Map<String, Long> passedAtStart = new HashMap<>();
+    private final Map<String, double[]> wanting = new HashMap<>();
+    private final double[] speeds;
+    private final long[] speedCount;
+    private final int[] queueAtStart;
+    private double start = Double.NaN;
+    private SignalView last;
+
+    /**
+     * A meter.
+     *
+     * @param freeSpeeds of the approaches, m/s
+     */
+    FlowMeter(IntersectionProfile profile, double[] freeSpeeds) {
+        this.profile = profile;
+        this.freeSpeeds = freeSpeeds;
+        for (int a = 0; a < profile.approaches().size(); a++) {
+            approaches.put(profile.approaches().get(a).link(), a);
+        }
+        for (int m = 0; m < profile.movements().size(); m++) {
+            MovementProfile movement = profile.movements().get(m);
+            String link = profile.approaches().get(movement.approach()).link();
+            movements.put(key(link, movement.exit()), m);
+        }
+        speeds = new double[freeSpeeds.length];
+        speedCount = new long[freeSpeeds.length];
+        queueAtStart = new int[profile.movements().size()];
+    }
+
+    private static String key(String link, String exit) {
+        return link + "\n" + exit;
+    }
+
+    /** Sees the intersection; once a second. */
+    void see(SignalView view) {
+        if (last == null) {
+            begin(view);
+        }
+        last = view;
+        for (SignalView.Approach lane : view.approaches()) {
+            double[] shares =
+                    wanting.computeIfAbsent(
+                            laneKey(lane), l -> new double[profile.movements().size()]);
+            for (SignalView.Movement movement : lane.movements()) {
+                Integer m = movements.get(key(lane.linkId(), movement.toLinkId()));
+                if (m != null) {
+                    shares[m] += movement.vehicles();
+                }
+            }
+            seeSpeed(view, lane);
+        }
+    }
+
+    private static String laneKey(SignalView.Approach lane) {
+        return lane.linkId() + "\n" + lane.lane();
+    }
+
+    private void seeSpeed(SignalView view, SignalView.Approach lane) {
+        Integer a = approaches.get(lane.linkId());
+        boolean free = lane.queue() == 0 && lane.vehicles() > 0 && isGreen(view, lane);
+        if (a != null && free) {
+            speeds[a] += lane.vehicles() * lane.meanSpeed();
+            speedCount[a] += lane.vehicles();
+        }
+    }
+
+    private static boolean isGreen(SignalView view, SignalView.Approach lane) {
+        for (SignalView.Movement movement : lane.movements()) {
+            for (SignalView.Group group : view.groups()) {
+                boolean mine = group.id().equals(movement.group());
+                if (mine && (group.aspect() != Aspect.GREEN || group.seconds() < 10)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private void begin(SignalView view) {
+        start = view.time();
+        for (SignalView.Approach lane : view.approaches()) {
+            passedAtStart.put(laneKey(lane), lane.passed());
+        }
+        int[] queues = queues(view);
+        System.arraycopy(queues, 0, queueAtStart, 0, queues.length);
+    }
+
+    private int[] queues(SignalView view) {
+        int[] queues = new int[profile.movements().size()];
+        for (SignalView.Approach lane : view.approaches()) {
+            for (SignalView.Movement movement : lane.movements()) {
+                Integer m = movements.get(key(lane.linkId(), movement.toLinkId()));
+                if (m != null) {
+                    queues[m] += movement.queue();
+                }
+            }
+        }
+        return queues;
+    }
+
+    /** Whether anything was measured yet. */
+    boolean hasMeasured() {
+        return last != null && last.time() > start;
+    }
+
+    /** Demand by movement since the start, vehicles per hour. */
+    List<Integer> flows() {
+        double[] passed = new double[profile.movements().size()];
+        for (SignalView.Approach lane : last.approaches()) {
+            double crossed = lane.passed() - passedAtStart.getOrDefault(laneKey(lane), 0L);
+            shareOut(crossed, wanting.get(laneKey(lane)), passed);
+        }
+        int[] queues = queues(last);
+        double hours = (last.time() - start) / 3600;
+        List<Integer> flows = new ArrayList<>();
+        for (int m = 0; m < passed.length; m++) {
+            double wanted = Math.max(0, passed[m] + queues[m] - queueAtStart[m]);
+            flows.add((int) Math.min(20_000, Math.round(wanted / hours)));
+        }
+        return flows;
+    }
+
+    private static void shareOut(double crossed, double[] shares, double[] passed) {
+        double all = 0;
+        for (double share : shares) {
+            all += share;
+        }
+        for (int m = 0; m < passed.length && all > 0; m++) {
+            passed[m] += crossed * shares[m] / all;
+        }
+    }
+
+    /** Vehicles that wait now, by movement. */
+    List<Integer> queues() {
+        List<Integer> queues = new ArrayList<>();
+        for (int queue : queues(last)) {
+            queues.add(queue);
+        }
+        return queues;
+    }
+
+    /** Cruising time over free time by approach, percent. */
+    List<Integer> slowness() {
+        List<Integer> slowness = new ArrayList<>();
+        for (int a = 0; a < speeds.length; a++) {
+            double mean = speedCount[a] == 0 ? 0 : speeds[a] / speedCount[a];
+            long percent = mean > 0 ? Math.round(100 * freeSpeeds[a] / mean) : USUAL_SLOWNESS;
+            slowness.add((int) Math.max(100, Math.min(MOST_SLOWNESS, percent)));
+        }
+        return slowness;
+    }
+
+    /** Begins a new measurement with what was seen last; cruising speeds are kept. */
+    void restart() {
+        wanting.clear();
+        begin(last);
+    }
+}

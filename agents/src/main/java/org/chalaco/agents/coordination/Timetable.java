@@ -1,0 +1,173 @@
+package org.chalaco.agents.coordination;
+
+import java.util.List;
+import java.util.Optional;
+import org.chalaco.agents.coordination.IntersectionProfile.FeederProfile;
+import org.chalaco.agents.coordination.IntersectionProfile.NegotiationLimits;
+import org.chalaco.agents.protocol.Content.AgreedPlan;
+import org.chalaco.agents.protocol.Content.CycleWish;
+import org.chalaco.agents.protocol.Content.Observation;
+import org.chalaco.agents.protocol.Content.TunedPlan;
+
+/**
+ * The plan that one intersection plays and the one it is about to agree to, with the measurements
+ * that lead from one to the other. Every plan it makes keeps the minimum greens. Not thread-safe.
+ */
+final class Timetable {
+
+    /** Cycles are multiples of this, so that bins fit into halves, s. */
+    static final int CYCLE_STEP = 4;
+
+    private final IntersectionProfile profile;
+    private final double[] flows;
+    private boolean measured;
+    private List<Integer> slowness = List.of();
+    private Optional<TunedPlan> tuned = Optional.empty();
+    private int cycle;
+    private int offset;
+    private List<Integer> greens;
+
+    Timetable(IntersectionProfile profile) {
+        this.profile = profile;
+        flows = new double[profile.movements().size()];
+        cycle = profile.cycle();
+        offset = profile.offset();
+        greens = profile.greens();
+    }
+
+    /** Takes what was measured; false if it is not of this intersection. */
+    boolean measured(Observation seen) {
+        boolean fits =
+                seen.flows().size() == flows.length
+                        && seen.queues().size() == flows.length
+                        && seen.slowness().size() == profile.approaches().size()
+                        && seen.greens().size() == profile.stages().size()
+                        && new StageTable(profile, seen.greens()).cycle() == seen.cycle();
+        if (!fits) {
+            return false;
+        }
+        double weight = measured ? profile.limits().smoothing() / 100.0 : 1;
+        for (int m = 0; m < flows.length; m++) {
+            flows[m] += weight * (seen.flows().get(m) - flows[m]);
+        }
+        measured = true;
+        slowness = seen.slowness();
+        cycle = seen.cycle();
+        offset = seen.offset();
+        greens = seen.greens();
+        return true;
+    }
+
+    /** Takes a tuned plan; false if it is not one of this intersection. */
+    boolean take(TunedPlan plan) {
+        boolean fits =
+                plan.greens().size() == profile.stages().size()
+                        && new StageTable(profile, plan.greens()).cycle() == plan.cycle();
+        if (fits) {
+            tuned = Optional.of(plan);
+        }
+        return fits;
+    }
+
+    /** The tuned plan that it keeps near to, if it has one. */
+    Optional<TunedPlan> tuned() {
+        return tuned;
+    }
+
+    /** The cycle it would like; empty before anything was measured. */
+    Optional<CycleWish> wish() {
+        if (!measured) {
+            return Optional.empty();
+        }
+        if (tuned.isPresent()) {
+            int kept = tuned.get().cycle();
+            return Optional.of(new CycleWish(kept, kept, kept));
+        }
+        int shortest = shortest();
+        int longest = Math.max(shortest, profile.limits().longestCycle());
+        int wanted = new GreenSplit(profile, flows).wantedCycle(shortest, longest);
+        return Optional.of(new CycleWish(wanted, shortest, longest));
+    }
+
+    private int shortest() {
+        NegotiationLimits limits = profile.limits();
+        int least = Math.max(limits.shortestCycle(), StageTable.shortestCycle(profile));
+        // a stage for those whom nobody sees keeps its share, so the sum of minima is not enough
+        GreenSplit split = new GreenSplit(profile, flows);
+        while (least < 300 && split.greens(least, split.least(least), split.most(least)).isEmpty()) {
+            least++;
+        }
+        return least;
+    }
+
+    /** Makes a plan of the common cycle or its half; false if neither suits. */
+    boolean setCommon(int common) {
+        CycleWish wish = wish().orElse(null);
+        if (wish == null) {
+            return false;
+        }
+        if (common >= wish.shortest() && common <= wish.longest()) {
+            return set(common);
+        }
+        // a platoon meets at most half of its green there, so only where the whole does not suit
+        boolean half = common / 2 >= wish.shortest() && common / 2 <= wish.longest();
+        return half && set(common / 2);
+    }
+
+    /** Makes a plan of its own, since the common cycle does not suit. */
+    void setOwn() {
+        wish().ifPresent(wish -> set(wish.wanted()));
+    }
+
+    private boolean set(int newCycle) {
+        GreenSplit split = new GreenSplit(profile, flows);
+        int[] least = split.least(newCycle);
+        int[] most = split.most(newCycle);
+        tuned.ifPresent(plan -> bound(plan, least, most));
+        List<Integer> newGreens = split.greens(newCycle, least, most);
+        if (newGreens.isEmpty()) {
+            return false;
+        }
+        offset = Math.floorMod(offset, newCycle);
+        cycle = newCycle;
+        greens = newGreens;
+        return true;
+    }
+
+    private static void bound(TunedPlan plan, int[] least, int[] most) {
+        for (int k = 0; k < least.length; k++) {
+            int green = plan.greens().get(k);
+            least[k] = Math.min(green, Math.max(least[k], green - plan.greenBound()));
+            most[k] = Math.max(least[k], Math.min(most[k], green + plan.greenBound()));
+        }
+    }
+
+    void setOffset(int newOffset) {
+        offset = Math.floorMod(newOffset, cycle);
+    }
+
+    /** Cycle of the plan, s. */
+    int cycle() {
+        return cycle;
+    }
+
+    /** Offset of the plan, s. */
+    int offset() {
+        return offset;
+    }
+
+    /** What leaves and what waits under this plan. */
+    PlatoonModel model(int common) {
+        return new PlatoonModel(profile, new StageTable(profile, greens), flows, common);
+    }
+
+    /** What a platoon waits on an approach. */
+    List<Long> delays(int common, int approach, FeederProfile feeder, List<Integer> platoon) {
+        return model(common).delays(approach, feeder, platoon, slowness.get(approach));
+    }
+
+    /** The plan to play. */
+    AgreedPlan plan(long delay, long before) {
+        return new AgreedPlan(cycle, offset, greens, delay, before);
+    }
+}

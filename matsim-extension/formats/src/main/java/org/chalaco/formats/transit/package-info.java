@@ -1,0 +1,2 @@
+/** MATSim's timetables of public transport. */
+package org.chalaco.formats.transit;
