@@ -170,8 +170,7 @@ final class StrategyBuilder {
         }
     }
 
-    private void refuse(
-            ProblemType type, String option, String value, IllegalArgumentException e) {
+    private void refuse(ProblemType type, String option, String value, IllegalArgumentException e) {
         String text = e.getMessage();
         int remedy = text.lastIndexOf("Maybe");
         problems.add(

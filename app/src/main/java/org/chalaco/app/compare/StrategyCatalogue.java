@@ -114,8 +114,7 @@ public final class StrategyCatalogue {
                     ProblemType.COMPARISON_PARAMETER.error(
                             "--strategies",
                             name,
-                            "The strategy (%s) has no parameter (%s)."
-                                    .formatted(spec.name(), name),
+                            "The strategy (%s) has no parameter (%s).".formatted(spec.name(), name),
                             known.isEmpty()
                                     ? "Maybe leave it out?"
                                     : NearestName.remedy(name, byName.keySet())));

@@ -13,7 +13,8 @@ import org.opencv.imgproc.Imgproc;
  *
  * <p>A pixel does if its edges differ (see {@link EdgeDifference}) by more than {@value #EDGE} plus
  * twice their usual flicker, or if its colour differs by more than {@value #COLOUR} and that is
- * neither a shadow nor light: not brighter than the road, and not the road's own colour darkened.
+ * neither a shadow nor light: not brighter than the road in every channel, and not the road's own
+ * colour darkened.
  *
  * <p>Mutable, not thread-safe: one per camera. The masks are valid until the next call.
  */
@@ -165,7 +166,8 @@ final class ForegroundMask implements AutoCloseable {
         int roadR = roadPixels[at + 2] & 255;
         double ratio = (b + g + r) / (double) Math.max(1, roadB + roadG + roadR);
         if (ratio >= NOT_DARKER) {
-            return true;
+            // Light adds to every channel; what takes from one is paint.
+            return b > roadB - SAME_HUE && g > roadG - SAME_HUE && r > roadR - SAME_HUE;
         }
         return ratio > DEEPEST_SHADOW
                 && Math.abs(b - ratio * roadB) < SAME_HUE

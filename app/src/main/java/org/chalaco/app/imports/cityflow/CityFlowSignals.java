@@ -86,8 +86,7 @@ final class CityFlowSignals {
         for (int s = 0; s < stages.size(); s++) {
             named.add(new Stage(Integer.toString(s + 1), groupsOf(stages.get(s)), TIMING));
             greens.add(
-                    new StageGreen(
-                            named.get(s), Math.max(1, stages.get(s).seconds()), CLEARANCE));
+                    new StageGreen(named.get(s), Math.max(1, stages.get(s).seconds()), CLEARANCE));
         }
         return new SignalSystem(
                 intersection.id(),
