@@ -20,12 +20,35 @@ final class FlowMeter {
 
     private static final int MOST_SLOWNESS = 200;
 
+    /** A queue starts up in the first seconds of a green, s. */
+    private static final double START_UP = 5;
+
+    /** Less than this says nothing about a saturation flow, lane seconds. */
+    private static final double LEAST_SECONDS = 30;
+
+    /** Slower than this is blocked by what lies ahead, not saturated, veh/h. */
+    private static final double LEAST_SATURATION = 900;
+
+    private static final double MOST_SATURATION = 2200;
+
+    /** How much of what a lane discharged earlier still counts in the next measurement. */
+    private static final double MEMORY = 0.6;
+
+    /** One lane while somebody waits before its green stop line. */
+    private static final class Discharge {
+        private long passed = -1;
+        private boolean waited;
+        private double crossed;
+        private double seconds;
+    }
+
     private final IntersectionProfile profile;
     private final double[] freeSpeeds;
     private final Map<String, Integer> approaches = new HashMap<>();
     private final Map<String, Integer> movements = new HashMap<>();
     private final Map<String, Long> passedAtStart = new HashMap<>();
     private final Map<String, double[]> wanting = new HashMap<>();
+    private final Map<String, Discharge> discharges = new HashMap<>();
     private final double[] speeds;
     private final long[] speedCount;
     private final int[] queueAtStart;
@@ -74,6 +97,7 @@ final class FlowMeter {
                 }
             }
             seeSpeed(view, lane);
+            seeDischarge(view, lane);
         }
     }
 
@@ -90,11 +114,26 @@ final class FlowMeter {
         }
     }
 
+    /** Counts who crosses in a second in which somebody waits although it is green. */
+    private void seeDischarge(SignalView view, SignalView.Approach lane) {
+        Discharge discharge = discharges.computeIfAbsent(laneKey(lane), l -> new Discharge());
+        if (discharge.waited) {
+            discharge.crossed += lane.passed() - discharge.passed;
+            discharge.seconds++;
+        }
+        discharge.passed = lane.passed();
+        discharge.waited = lane.queue() > 0 && isGreen(view, lane, START_UP);
+    }
+
     private static boolean isGreen(SignalView view, SignalView.Approach lane) {
+        return isGreen(view, lane, 2 * START_UP);
+    }
+
+    private static boolean isGreen(SignalView view, SignalView.Approach lane, double since) {
         for (SignalView.Movement movement : lane.movements()) {
             for (SignalView.Group group : view.groups()) {
                 boolean mine = group.id().equals(movement.group());
-                if (mine && (group.aspect() != Aspect.GREEN || group.seconds() < 10)) {
+                if (mine && (group.aspect() != Aspect.GREEN || group.seconds() < since)) {
                     return false;
                 }
             }
@@ -165,6 +204,33 @@ final class FlowMeter {
         return queues;
     }
 
+    /** Vehicles per hour of green and lane by movement, 0 where too few waited. */
+    List<Integer> saturations() {
+        List<Integer> saturations = new ArrayList<>();
+        for (int m = 0; m < profile.movements().size(); m++) {
+            double crossed = 0;
+            double seconds = 0;
+            for (SignalView.Approach lane : last.approaches()) {
+                double[] shares = wanting.get(laneKey(lane));
+                Discharge discharge = discharges.get(laneKey(lane));
+                if (shares[m] > 0 && discharge.seconds > 0) {
+                    crossed += discharge.crossed;
+                    seconds += discharge.seconds;
+                }
+            }
+            double flow = seconds < LEAST_SECONDS ? 0 : 3600 * crossed / seconds;
+            saturations.add(
+                    flow == 0
+                            ? 0
+                            : (int)
+                                    Math.round(
+                                            Math.max(
+                                                    LEAST_SATURATION,
+                                                    Math.min(MOST_SATURATION, flow))));
+        }
+        return saturations;
+    }
+
     /** Cruising time over free time by approach, percent. */
     List<Integer> slowness() {
         List<Integer> slowness = new ArrayList<>();
@@ -179,6 +245,10 @@ final class FlowMeter {
     /** Begins a new measurement with what was seen last; cruising speeds are kept. */
     void restart() {
         wanting.clear();
+        for (Discharge discharge : discharges.values()) {
+            discharge.crossed *= MEMORY;
+            discharge.seconds *= MEMORY;
+        }
         begin(last);
     }
 }

@@ -18,9 +18,9 @@ import org.chalaco.agents.protocol.Content.OffsetMove;
  *
  * <p>The delay of a road between two neighbours depends on the difference of their offsets alone
  * and both know it, as one table of whole numbers. Neighbours never move in the same round, since
- * each of them would have to beat the other. So the delay of the whole network falls in every
- * round by the sum of the gains of those who moved; it is a whole number and not negative, so the
- * game ends, at the latest after the agreed number of rounds.
+ * each of them would have to beat the other. So the delay of the whole network falls in every round
+ * by the sum of the gains of those who moved; it is a whole number and not negative, so the game
+ * ends, at the latest after the agreed number of rounds.
  *
  * <p>Maheswaran, Pearce, Tambe, <i>Distributed algorithms for DCOP: a graphical-game-based
  * approach</i>, PDCS 2004. Not thread-safe.

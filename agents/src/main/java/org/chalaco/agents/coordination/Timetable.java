@@ -20,6 +20,7 @@ final class Timetable {
 
     private final IntersectionProfile profile;
     private final double[] flows;
+    private final double[] saturations;
     private boolean measured;
     private List<Integer> slowness = List.of();
     private Optional<TunedPlan> tuned = Optional.empty();
@@ -30,6 +31,7 @@ final class Timetable {
     Timetable(IntersectionProfile profile) {
         this.profile = profile;
         flows = new double[profile.movements().size()];
+        saturations = new double[flows.length];
         cycle = profile.cycle();
         offset = profile.offset();
         greens = profile.greens();
@@ -40,6 +42,7 @@ final class Timetable {
         boolean fits =
                 seen.flows().size() == flows.length
                         && seen.queues().size() == flows.length
+                        && seen.saturations().size() == flows.length
                         && seen.slowness().size() == profile.approaches().size()
                         && seen.greens().size() == profile.stages().size()
                         && new StageTable(profile, seen.greens()).cycle() == seen.cycle();
@@ -50,12 +53,25 @@ final class Timetable {
         for (int m = 0; m < flows.length; m++) {
             flows[m] += weight * (seen.flows().get(m) - flows[m]);
         }
+        for (int m = 0; m < flows.length; m++) {
+            saturations[m] = saturation(m, seen.saturations().get(m));
+        }
         measured = true;
         slowness = seen.slowness();
         cycle = seen.cycle();
         offset = seen.offset();
         greens = seen.greens();
         return true;
+    }
+
+    /** What was measured, what was measured before, or the usual flow. */
+    private double saturation(int m, int seen) {
+        if (seen > 0) {
+            return seen;
+        }
+        double usual =
+                100.0 * profile.limits().saturationFlow() / profile.movements().get(m).weight();
+        return saturations[m] > 0 ? saturations[m] : usual;
     }
 
     /** Takes a tuned plan; false if it is not one of this intersection. */
@@ -85,7 +101,7 @@ final class Timetable {
         }
         int shortest = shortest();
         int longest = Math.max(shortest, profile.limits().longestCycle());
-        int wanted = new GreenSplit(profile, flows).wantedCycle(shortest, longest);
+        int wanted = new GreenSplit(profile, flows, saturations).wantedCycle(shortest, longest);
         return Optional.of(new CycleWish(wanted, shortest, longest));
     }
 
@@ -93,8 +109,9 @@ final class Timetable {
         NegotiationLimits limits = profile.limits();
         int least = Math.max(limits.shortestCycle(), StageTable.shortestCycle(profile));
         // a stage for those whom nobody sees keeps its share, so the sum of minima is not enough
-        GreenSplit split = new GreenSplit(profile, flows);
-        while (least < 300 && split.greens(least, split.least(least), split.most(least)).isEmpty()) {
+        GreenSplit split = new GreenSplit(profile, flows, saturations);
+        while (least < 300
+                && split.greens(least, split.least(least), split.most(least)).isEmpty()) {
             least++;
         }
         return least;
@@ -120,7 +137,7 @@ final class Timetable {
     }
 
     private boolean set(int newCycle) {
-        GreenSplit split = new GreenSplit(profile, flows);
+        GreenSplit split = new GreenSplit(profile, flows, saturations);
         int[] least = split.least(newCycle);
         int[] most = split.most(newCycle);
         tuned.ifPresent(plan -> bound(plan, least, most));
@@ -158,7 +175,8 @@ final class Timetable {
 
     /** What leaves and what waits under this plan. */
     PlatoonModel model(int common) {
-        return new PlatoonModel(profile, new StageTable(profile, greens), flows, common);
+        return new PlatoonModel(
+                profile, new StageTable(profile, greens), flows, saturations, common);
     }
 
     /** What a platoon waits on an approach. */

@@ -68,7 +68,8 @@ final class ZoneRole implements AgentRole {
     private void hear(AgentMessage message, IntersectionRole.Reply out) {
         Content content = message.content();
         if (!Ontology.knows(message.performative(), content)) {
-            out.notUnderstood(message, "Nobody says that with " + message.performative().fipaName());
+            out.notUnderstood(
+                    message, "Nobody says that with " + message.performative().fipaName());
         } else if (content instanceof PlanQuestion) {
             wishes.clear();
             calling = true;
@@ -107,8 +108,6 @@ final class ZoneRole implements AgentRole {
 
     private static boolean suits(CycleWish wish, int cycle) {
         return cycle >= wish.shortest() && cycle <= wish.longest()
-                || cycle % 2 == 0
-                        && cycle / 2 >= wish.shortest()
-                        && cycle / 2 <= wish.longest();
+                || cycle % 2 == 0 && cycle / 2 >= wish.shortest() && cycle / 2 <= wish.longest();
     }
 }

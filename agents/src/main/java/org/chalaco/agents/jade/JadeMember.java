@@ -52,8 +52,7 @@ public final class JadeMember {
     /** Refuses objects that no agent needs; once per process, before anyone joins. */
     static void refuseForeignObjects() {
         if (ObjectInputFilter.Config.getSerialFilter() == null) {
-            ObjectInputFilter.Config.setSerialFilter(
-                    ObjectInputFilter.Config.createFilter(FILTER));
+            ObjectInputFilter.Config.setSerialFilter(ObjectInputFilter.Config.createFilter(FILTER));
         }
     }
 

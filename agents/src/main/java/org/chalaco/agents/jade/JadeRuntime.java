@@ -109,10 +109,10 @@ public final class JadeRuntime implements AgentRuntime {
                     new StewardAgent.Orders(
                             factory, descriptions, settings.limit(), ready, () -> {});
             container
-                    .createNewAgent(MAIN_STEWARD, StewardAgent.class.getName(), new Object[] {orders})
+                    .createNewAgent(
+                            MAIN_STEWARD, StewardAgent.class.getName(), new Object[] {orders})
                     .start();
-            JadeRuntime runtime =
-                    new JadeRuntime(settings, descriptions, container, street, port);
+            JadeRuntime runtime = new JadeRuntime(settings, descriptions, container, street, port);
             onPort.accept(port);
             if (!ready.await(settings.limit(), TimeUnit.MILLISECONDS)
                     || !members.await(settings.joinLimit(), TimeUnit.MILLISECONDS)) {
@@ -134,8 +134,7 @@ public final class JadeRuntime implements AgentRuntime {
     }
 
     static int freePort(int wanted) {
-        try (ServerSocket socket =
-                new ServerSocket(wanted, 1, InetAddress.getByName(LOOPBACK))) {
+        try (ServerSocket socket = new ServerSocket(wanted, 1, InetAddress.getByName(LOOPBACK))) {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new IllegalStateException(

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chalaco.app.agents.ControlChoice;
 import org.chalaco.app.check.ScenarioChecks;
 import org.chalaco.day2day.DayToDayParameters;
 import org.chalaco.day2day.Fleet;
@@ -27,6 +28,7 @@ import org.chalaco.formats.config.DayToDayConfig;
 import org.chalaco.formats.config.InputFiles;
 import org.chalaco.formats.config.MobsimConfig;
 import org.chalaco.formats.config.RunSettings;
+import org.chalaco.formats.config.SignalControlSettings;
 import org.chalaco.formats.facilities.FacilitiesReader;
 import org.chalaco.formats.facilities.Facility;
 import org.chalaco.formats.lanes.LaneDefinitions;
@@ -156,6 +158,9 @@ public final class ScenarioReader {
                         : NetworkChangesReader.read(files.changes(), network, problems);
         ScenarioChecks.check(
                 network, open, signals.systems(), mobsim, loop.routing().networkModes(), problems);
+        ControlChoice control =
+                ControlChoice.read(
+                        SignalControlSettings.read(config, problems), signals.systems(), problems);
         return Optional.of(
                 new Scenario(
                         folder,
@@ -170,8 +175,10 @@ public final class ScenarioReader {
                         vehicles,
                         fleet(settings, vehicles, drivers, open, problems).with(transit),
                         signals.systems(),
+                        control,
                         transit,
-                        new RoadProgram(changes, signals.changes()),
+                        // plans by the time of day would take signals from who controls them
+                        new RoadProgram(changes, control.isPlans() ? signals.changes() : List.of()),
                         StationCounts.read(files, config, given, problems),
                         ScenarioFacts.read(folder, problems)));
     }

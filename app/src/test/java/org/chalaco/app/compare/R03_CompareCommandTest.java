@@ -160,12 +160,19 @@ class R03_CompareCommandTest {
     }
 
     @Test
+    void aControllerMayStartFromOtherPlans() throws IOException {
+        CommandLineRun run = compare("--strategies", "actuated,actuated@webster", "--seeds", 2);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("actuated@webster");
+    }
+
+    @Test
     void everythingWrongIsNamedAndNothingWritten() {
         CommandLineRun run =
                 compare(
                         "nowhere",
                         "--strategies",
-                        "presnt,actuated:gap=400,actuated:gapp=3,webster:gap=3",
+                        "presnt,actuated@wobster,actuated:gap=400,actuated:gapp=3,webster:gap=3",
                         "--plans",
                         "mine=" + folder.resolve("none.xml"),
                         "--measure",
@@ -175,6 +182,7 @@ class R03_CompareCommandTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
                 .contains("CH-CMP-001", "(presnt)", "Maybe present")
+                .contains("There are no plans (wobster) for (actuated)", "Maybe webster")
                 .contains("CH-CMP-002", "(400.0)", "not between (1.0) and (8.0)")
                 .contains("(gapp)", "Maybe gap")
                 .contains("The strategy (webster) has no parameter (gap)")

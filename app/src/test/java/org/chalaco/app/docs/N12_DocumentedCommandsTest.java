@@ -15,6 +15,7 @@ import org.chalaco.app.CommandLineRun;
 import org.chalaco.app.JavaProcess;
 import org.chalaco.app.TinyCamera;
 import org.chalaco.app.TinyScenario;
+import org.chalaco.app.demand.MapOfTown;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,9 @@ class N12_DocumentedCommandsTest {
         TinyCamera.writeTo(folder.resolve("my"));
         for (String scenario : List.of("habana", "arterial")) {
             copy(SCENARIOS.resolve(scenario), folder.resolve("scenarios").resolve(scenario));
+        }
+        try (var town = MapOfTown.open()) {
+            Files.copy(town, folder.resolve("my/town.osm"));
         }
         for (DocumentedCommand command : DocumentedCommand.listAll()) {
             if (runner(command) == Runner.QUICK) {
