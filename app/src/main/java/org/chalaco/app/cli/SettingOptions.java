@@ -83,6 +83,11 @@ class SettingOptions {
         return List.copyOf(variants);
     }
 
+    /** The seed that was asked for, or this one. */
+    long seedOr(long standard) {
+        return seed == null ? standard : seed;
+    }
+
     /** Settings of options that only some commands have. */
     void putMore(Map<String, String> all) {}
 
