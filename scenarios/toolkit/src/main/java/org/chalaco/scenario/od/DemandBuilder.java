@@ -188,7 +188,8 @@ public final class DemandBuilder {
             return null;
         }
         Activity home =
-                new Activity(firstActivity, from, x(from), y(from), moment(cell, random), Double.NaN);
+                new Activity(
+                        firstActivity, from, x(from), y(from), moment(cell, random), Double.NaN);
         return Person.of(
                 "d%d-%d".formatted(cell, number),
                 Map.of(),

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * FEATURE UNDER TEST: demand is fitted to counts by three methods, each against its own formula, and
- * bounds, zero cells and contradictory counts are held.
+ * FEATURE UNDER TEST: demand is fitted to counts by three methods, each against its own formula,
+ * and bounds, zero cells and contradictory counts are held.
  */
 class V03_OdEstimatorTest {
 
@@ -36,11 +36,12 @@ class V03_OdEstimatorTest {
     void exactCountsAreMet(String method) {
         double[][] shares = {{1, 1, 0, 0}, {0, 1, 1, 0}, {0, 0, 0.5, 1}};
         double[] counted = {150, 90, 130};
-        OdFit fit = estimator(method).fit(problem(new double[] {50, 50, 50, 50}, shares, counted, 0.5));
+        OdFit fit =
+                estimator(method).fit(problem(new double[] {50, 50, 50, 50}, shares, counted, 0.5));
 
         double[] flows = AssignmentProportions.of(shares).flows(fit.trips());
         assertThat(flows).containsExactly(counted, within(3.0));
-        assertThat(fit.trips()).allMatch(t -> t > 0);
+        assertThat(Arrays.stream(fit.trips()).min().orElseThrow()).isPositive();
     }
 
     @ParameterizedTest
@@ -74,13 +75,17 @@ class V03_OdEstimatorTest {
         assertThat(estimator(method).fit(problem).trips()[0]).isCloseTo(mean, within(15.0));
     }
 
-    /** One count: the factor X of {@code g = g0 X^p} solves {@code Σ p g0 X^p - c + σ² ln X = 0}. */
+    /**
+     * One count: the factor X of {@code g = g0 X^p} solves {@code Σ p g0 X^p - c + σ² ln X = 0}.
+     */
     @Test
     void entropyIsAProductOfFactors() {
         double[] prior = {40, 60, 80};
         double[][] shares = {{1, 0.5, 0}};
-        double[] trips = new EntropyMaximisation(200, 1e-6, 1)
-                        .fit(problem(prior, shares, new double[] {120}, 5)).trips();
+        double[] trips =
+                new EntropyMaximisation(60, 1e-9, 1)
+                        .fit(problem(prior, shares, new double[] {120}, 5))
+                        .trips();
 
         double x = trips[0] / 40;
         assertThat(trips[1] / 60).isCloseTo(Math.sqrt(x), within(1e-6));
@@ -91,14 +96,25 @@ class V03_OdEstimatorTest {
     /** One cell, one count: the textbook mean of prior and count, weighted by their variances. */
     @Test
     void leastSquaresWeighsPriorAndCount() {
-        OdFit fit = new GeneralisedLeastSquares(0).fit(problem(new double[] {100}, new double[][] {{1}}, new double[] {140}, 20));
+        OdFit fit =
+                new GeneralisedLeastSquares(0)
+                        .fit(
+                                problem(
+                                        new double[] {100},
+                                        new double[][] {{1}},
+                                        new double[] {140},
+                                        20));
 
         // Variance of the prior 100 (chance alone), of the count 400.
-        assertThat(fit.trips()[0]).isCloseTo((100 / 100.0 + 140 / 400.0) / (1 / 100.0 + 1 / 400.0), within(1e-9));
-        assertThat(fit.standardErrors()[0]).isCloseTo(Math.sqrt(1 / (1 / 100.0 + 1 / 400.0)), within(1e-9));
+        assertThat(fit.trips()[0])
+                .isCloseTo((100 / 100.0 + 140 / 400.0) / (1 / 100.0 + 1 / 400.0), within(1e-9));
+        assertThat(fit.standardErrors()[0])
+                .isCloseTo(Math.sqrt(1 / (1 / 100.0 + 1 / 400.0)), within(1e-9));
     }
 
-    /** Beyond its bounds the sum of squares cannot fall: the conditions of Karush, Kuhn and Tucker. */
+    /**
+     * Beyond its bounds the sum of squares cannot fall: the conditions of Karush, Kuhn and Tucker.
+     */
     @Test
     void leastSquaresIsOptimalWithinBounds() {
         RandomStream random = RandomStream.of(5, 0, "test");
@@ -153,7 +169,8 @@ class V03_OdEstimatorTest {
 
     @Test
     void proportionsAreKeptRowByRow() {
-        AssignmentProportions p = AssignmentProportions.of(new double[][] {{0, 1}, {0, 0}, {0.5, 0.25}});
+        AssignmentProportions p =
+                AssignmentProportions.of(new double[][] {{0, 1}, {0, 0}, {0.5, 0.25}});
         assertThat(p.flows(new double[] {10, 20})).containsExactly(20, 0, 10);
         assertThat(p.back(new double[] {1, 1, 2})).containsExactly(1, 1.5);
         assertThat(p.rows(new int[] {2}).flows(new double[] {10, 20})).containsExactly(10);
@@ -168,7 +185,8 @@ class V03_OdEstimatorTest {
                         new double[] {3, 5});
         assertThat(matrix.total()).isEqualTo(8);
         assertThat(matrix.withTrips(new double[] {1, 2}).total()).isEqualTo(3);
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> matrix.withTrips(new double[] {-1, 2}))
+        org.assertj.core.api.Assertions.assertThatThrownBy(
+                        () -> matrix.withTrips(new double[] {-1, 2}))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

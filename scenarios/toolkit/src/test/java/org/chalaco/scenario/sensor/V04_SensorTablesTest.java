@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * FEATURE UNDER TEST: counts and sensor readings of any kind become targets for demand; what is wrong
- * is named all at once, what is dropped is told.
+ * FEATURE UNDER TEST: counts and sensor readings of any kind become targets for demand; what is
+ * wrong is named all at once, what is dropped is told.
  */
 class V04_SensorTablesTest {
 
@@ -105,8 +105,7 @@ class V04_SensorTablesTest {
                 """);
 
         assertThat(problems.errors().stream().map(p -> p.id()).collect(Collectors.toSet()))
-                .containsExactlyInAnyOrder(
-                        "CH-CNT-002", "CH-CNT-003", "CH-CNT-004", "CH-SCN-005");
+                .containsExactlyInAnyOrder("CH-CNT-002", "CH-CNT-003", "CH-CNT-004", "CH-SCN-005");
         assertThat(problems.text())
                 .contains("(abb)", "Maybe ab?")
                 .contains("cannot be entered from link (bc)")
@@ -170,20 +169,25 @@ class V04_SensorTablesTest {
                         tuple(Reason.IMPOSSIBLE, 1));
         assertThat(cleaner.flows().get(7).vehicles()).isEqualTo(82);
         // Three quarters of the hour are left and scaled up.
-        assertThat(cleaner.flows().get(8).vehicles()).isEqualTo((21 + 20 + 21) * 4 / 3.0, within(1e-9));
+        assertThat(cleaner.flows().get(8).vehicles())
+                .isEqualTo((21 + 20 + 21) * 4 / 3.0, within(1e-9));
     }
 
     @Test
     void hangingAndDeadSensorsAreDropped() {
         List<SensorReading> all = day(0, 20);
-        IntStream.range(4 * 12, 4 * 14).forEach(k -> all.set(k, reading(0, k / 4, 15 * (k % 4), 37)));
-        IntStream.range(4 * 16, 4 * 19).forEach(k -> all.set(k, reading(0, k / 4, 15 * (k % 4), 0)));
+        IntStream.range(4 * 12, 4 * 14)
+                .forEach(k -> all.set(k, reading(0, k / 4, 15 * (k % 4), 37)));
+        IntStream.range(4 * 16, 4 * 19)
+                .forEach(k -> all.set(k, reading(0, k / 4, 15 * (k % 4), 0)));
         ReadingCleaner cleaner = new ReadingCleaner(all);
 
         assertThat(cleaner.dropped())
                 .extracting(DroppedReadings::reason, DroppedReadings::count)
                 .containsExactly(tuple(Reason.STUCK, 8), tuple(Reason.DEAD, 12));
-        assertThat(cleaner.flows()).extracting(ReadingCleaner.HourlyFlow::hour).doesNotContain(12, 13, 16, 17, 18);
+        assertThat(cleaner.flows())
+                .extracting(ReadingCleaner.HourlyFlow::hour)
+                .doesNotContain(12, 13, 16, 17, 18);
     }
 
     @Test
@@ -198,7 +202,9 @@ class V04_SensorTablesTest {
         List<SensorReading> all = day(0, 20);
         all.removeIf(r -> r.start().getHour() == 7 && r.start().getMinute() >= 30);
         ReadingCleaner cleaner = new ReadingCleaner(all);
-        assertThat(cleaner.dropped()).extracting(DroppedReadings::reason).containsExactly(Reason.GAP);
+        assertThat(cleaner.dropped())
+                .extracting(DroppedReadings::reason)
+                .containsExactly(Reason.GAP);
         assertThat(cleaner.flows()).hasSize(23);
     }
 
@@ -220,9 +226,12 @@ class V04_SensorTablesTest {
         ObservedCounts read = ObservedCounts.read(counts, places, ROAD, problems);
 
         assertThat(problems.hasErrors()).as(problems.text()).isFalse();
-        CountTarget seven = read.targets().stream().filter(t -> t.from() == 7 * 3600).findFirst().orElseThrow();
+        CountTarget seven =
+                read.targets().stream().filter(t -> t.from() == 7 * 3600).findFirst().orElseThrow();
         assertThat(seven.vehicles()).isEqualTo(42 + 82);
-        assertThat(read.dropped()).extracting(DroppedReadings::reason).containsExactly(Reason.IMPOSSIBLE);
+        assertThat(read.dropped())
+                .extracting(DroppedReadings::reason)
+                .containsExactly(Reason.IMPOSSIBLE);
         assertThat(problems.text()).contains("CH-CNT-005", "100-2");
     }
 
