@@ -64,7 +64,8 @@ public final class DemandCommand implements Callable<Integer> {
             paramLabel = "WHAT",
             description =
                     "Demand to begin with: scenario (its plans; default), gravity (nothing is known;"
-                            + " default for a network alone and for --proof), or a plans file.")
+                            + " default for a network alone and for --proof), stale (its plans, distorted as"
+                            + " by an old survey), or a plans file.")
     private String prior;
 
     @Option(
@@ -252,7 +253,7 @@ public final class DemandCommand implements Callable<Integer> {
     }
 
     private static Path file(String prior) {
-        return prior == null || prior.equals("scenario") || prior.equals("gravity")
+        return prior == null || prior.equals("scenario") || prior.equals("gravity") || prior.equals("stale")
                 ? null
                 : Path.of(prior);
     }

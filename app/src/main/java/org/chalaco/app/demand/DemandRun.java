@@ -184,6 +184,19 @@ public final class DemandRun {
                     .activities(activities[0], activities[1]);
         }
         List<Person> persons = new ArrayList<>(world.persons());
+        if (request.prior().equals("stale")) {
+            return new DemandBuilder(
+                    world.network(),
+                    zones,
+                    StalePrior.of(
+                            PopulationCells.of(
+                                    persons,
+                                    zones,
+                                    world.loop().routing().networkModes(),
+                                    request.slice()),
+                            request.seed()),
+                    request.seed());
+        }
         if (!request.prior().equals("scenario")) {
             persons.clear();
             new PopulationReader(world.network(), problems)

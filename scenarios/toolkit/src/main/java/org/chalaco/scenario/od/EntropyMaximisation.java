@@ -1,89 +1,159 @@
 package org.chalaco.scenario.od;
 
+import java.util.Arrays;
+
 /**
  * Entropy maximisation with counts that may err: minimises {@code κ Σ (g ln(g/g0) - g + g0) + 1/2 Σ
  * ((v - c)/σ)²} over demands g near the prior g0, with flows v = P g and counts c of standard error
  * σ; κ says how much the prior weighs: 1 if its trips were counted like the others.
  *
  * <p>The solution is {@code g_j = g0_j Π_a X_a^p_aj} (Van Zuylen and Willumsen, Transportation
- * Research 14B, 1980), whose factors are balanced one count after the other. With exact constraints
- * this diverges on counts that contradict each other; the penalty {@code ln X_a = (c - v)/(κ σ²)}
- * keeps it finite, and cells stay within their bounds.
+ * Research 14B, 1980). With exact constraints the factors diverge on counts that contradict each
+ * other; the penalty {@code ln X_a = (c - v)/(κ σ²)} keeps them finite, and cells stay within their
+ * bounds. Balancing one count after the other takes for ever where stations follow each other on a
+ * road, so all factors are found at once: {@code λ = ln X} minimises the convex function whose
+ * slope is {@code P g(λ) - c + κ σ² λ}, by Newton's method with shorter steps where a whole one
+ * climbs.
  *
- * @param rounds over all counts at most
- * @param tolerance largest change of a factor's logarithm at which it stops
+ * @param rounds of Newton's method at most
+ * @param tolerance largest slope at which it stops, in standard errors of the counts
  * @param priorWeight κ, positive
  */
 public record EntropyMaximisation(int rounds, double tolerance, double priorWeight)
         implements OdEstimator {
 
-    private static final int HALVINGS = 50;
-    private static final double LARGEST_LOG = 60;
-
     @Override
     public OdFit fit(OdProblem problem) {
-        AssignmentProportions p = problem.proportions();
-        double[] logFactor = new double[p.columns()];
-        double[] lambda = new double[p.rows()];
-        int round = 0;
-        double change = Double.POSITIVE_INFINITY;
-        while (round < rounds && change > tolerance) {
-            change = 0;
-            for (int a = 0; a < p.rows(); a++) {
-                double step = balance(problem, a, lambda[a], logFactor);
-                lambda[a] += step;
-                for (int k = p.rowStart(a); k < p.rowStart(a + 1); k++) {
-                    logFactor[p.column(k)] += p.share(k) * step;
+        return new Dual(problem).run();
+    }
+
+    /** The factors on their way. */
+    private final class Dual {
+
+        /** Armijo's share of the promised fall. */
+        private static final double SUFFICIENT = 1e-4;
+
+        private static final int HALVINGS = 40;
+
+        /** Beyond it a bound was reached long before. */
+        private static final double LARGEST_LOG = 60;
+
+        private final OdProblem problem;
+        private final AssignmentProportions p;
+        private final double[] variance;
+        private final double[] lowest;
+        private final double[] highest;
+
+        Dual(OdProblem problem) {
+            this.problem = problem;
+            p = problem.proportions();
+            variance = new double[p.rows()];
+            Arrays.setAll(
+                    variance,
+                    a -> priorWeight * problem.standardErrors()[a] * problem.standardErrors()[a]);
+            lowest = new double[p.columns()];
+            highest = new double[p.columns()];
+            for (int j = 0; j < lowest.length; j++) {
+                lowest[j] = log(problem.lower()[j], j);
+                highest[j] = log(problem.upper()[j], j);
+            }
+        }
+
+        private double log(double bound, int j) {
+            double logFactor = Math.log(bound / problem.prior()[j]);
+            return Double.isNaN(logFactor)
+                    ? 0
+                    : Math.max(-LARGEST_LOG, Math.min(LARGEST_LOG, logFactor));
+        }
+
+        OdFit run() {
+            double[] lambda = new double[p.rows()];
+            WeightedNormal normal = new WeightedNormal(p);
+            double[] slope = slope(lambda);
+            int round = 0;
+            while (round < rounds && worst(slope) > tolerance) {
+                double[] step =
+                        WeightedNormal.solve(normal.factorised(curvature(lambda), variance), slope);
+                double[] next = shorten(lambda, step, slope);
+                round++;
+                if (next == null) {
+                    break;
                 }
-                change = Math.max(change, Math.abs(step));
+                lambda = next;
+                slope = slope(lambda);
             }
-            round++;
+            return OdFit.of(trips(p.back(lambda)), round);
         }
-        double[] trips = new double[p.columns()];
-        for (int j = 0; j < trips.length; j++) {
-            trips[j] = trips(problem, j, logFactor[j]);
-        }
-        return OdFit.of(trips, round);
-    }
 
-    /** The step s with {@code v(s) - c + κ σ² (λ + s) = 0}; the left side grows with s. */
-    private double balance(OdProblem problem, int a, double lambda, double[] logFactor) {
-        double variance = priorWeight * problem.standardErrors()[a] * problem.standardErrors()[a];
-        double low = -1;
-        double high = 1;
-        while (excess(problem, a, low, logFactor) + variance * (lambda + low) > 0 && low > -64) {
-            low *= 2;
-        }
-        while (excess(problem, a, high, logFactor) + variance * (lambda + high) < 0 && high < 64) {
-            high *= 2;
-        }
-        for (int k = 0; k < HALVINGS && high - low > 1e-9; k++) {
-            double middle = (low + high) / 2;
-            if (excess(problem, a, middle, logFactor) + variance * (lambda + middle) > 0) {
-                high = middle;
-            } else {
-                low = middle;
+        private double worst(double[] slope) {
+            double worst = 0;
+            for (int a = 0; a < slope.length; a++) {
+                worst = Math.max(worst, Math.abs(slope[a]) / problem.standardErrors()[a]);
             }
+            return worst;
         }
-        return (low + high) / 2;
-    }
 
-    private static double excess(OdProblem problem, int a, double step, double[] logFactor) {
-        AssignmentProportions p = problem.proportions();
-        double flow = -problem.counted()[a];
-        for (int k = p.rowStart(a); k < p.rowStart(a + 1); k++) {
-            int j = p.column(k);
-            flow += p.share(k) * trips(problem, j, logFactor[j] + p.share(k) * step);
+        private double[] trips(double[] logFactors) {
+            double[] trips = new double[logFactors.length];
+            for (int j = 0; j < trips.length; j++) {
+                double log = Math.max(lowest[j], Math.min(highest[j], logFactors[j]));
+                trips[j] = problem.clamp(j, problem.prior()[j] * Math.exp(log));
+            }
+            return trips;
         }
-        return flow;
-    }
 
-    /**
-     * Counts out of reach drive factors beyond what a double holds; the bound is reached long
-     * before.
-     */
-    private static double trips(OdProblem problem, int j, double logFactor) {
-        double factor = Math.exp(Math.max(-LARGEST_LOG, Math.min(LARGEST_LOG, logFactor)));
-        return problem.clamp(j, problem.prior()[j] * factor);
+        private double[] slope(double[] lambda) {
+            double[] slope = p.flows(trips(p.back(lambda)));
+            Arrays.setAll(slope, a -> slope[a] - problem.counted()[a] + variance[a] * lambda[a]);
+            return slope;
+        }
+
+        /**
+         * How fast each cell grows with its factor: as large as it is, or not at all at a bound.
+         */
+        private double[] curvature(double[] lambda) {
+            double[] logFactors = p.back(lambda);
+            double[] trips = trips(logFactors);
+            Arrays.setAll(
+                    trips,
+                    j -> logFactors[j] < lowest[j] || logFactors[j] > highest[j] ? 0 : trips[j]);
+            return trips;
+        }
+
+        /** The next factors, or null where not even a tiny step falls. */
+        private double[] shorten(double[] lambda, double[] step, double[] slope) {
+            double before = value(lambda);
+            double promised = 0;
+            for (int a = 0; a < step.length; a++) {
+                promised += step[a] * slope[a];
+            }
+            double length = 1;
+            for (int k = 0; k < HALVINGS; k++) {
+                double[] next = lambda.clone();
+                for (int a = 0; a < next.length; a++) {
+                    next[a] -= length * step[a];
+                }
+                if (value(next) <= before - SUFFICIENT * length * promised) {
+                    return next;
+                }
+                length /= 2;
+            }
+            return null;
+        }
+
+        /** The convex function; beyond the bounds of a cell it goes on as a straight line. */
+        private double value(double[] lambda) {
+            double[] logFactors = p.back(lambda);
+            double sum = 0;
+            for (int j = 0; j < logFactors.length; j++) {
+                double log = Math.max(lowest[j], Math.min(highest[j], logFactors[j]));
+                double trips = problem.prior()[j] * Math.exp(log);
+                sum += trips + trips * (logFactors[j] - log);
+            }
+            for (int a = 0; a < lambda.length; a++) {
+                sum += variance[a] * lambda[a] * lambda[a] / 2 - problem.counted()[a] * lambda[a];
+            }
+            return sum;
+        }
     }
 }

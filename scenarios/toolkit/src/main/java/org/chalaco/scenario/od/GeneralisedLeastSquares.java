@@ -2,7 +2,6 @@ package org.chalaco.scenario.od;
 
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.linsol.LinearSolverDense;
 
 /**
@@ -35,8 +34,7 @@ public record GeneralisedLeastSquares(double priorError) implements OdEstimator 
         private final double[] variance;
         private final boolean[] held;
         private final double[] trips;
-        private int[][] rowsOf;
-        private double[][] sharesOf;
+        private final WeightedNormal normal;
 
         Fit(OdProblem problem, double priorError) {
             this.problem = problem;
@@ -49,26 +47,7 @@ public record GeneralisedLeastSquares(double priorError) implements OdEstimator 
                 variance[j] = prior + priorError * priorError * prior * prior;
                 held[j] = prior == 0;
             }
-            transpose();
-        }
-
-        private void transpose() {
-            int[] size = new int[trips.length];
-            for (int k = 0; k < p.rowStart(p.rows()); k++) {
-                size[p.column(k)]++;
-            }
-            rowsOf = new int[trips.length][];
-            sharesOf = new double[trips.length][];
-            Arrays.setAll(rowsOf, j -> new int[size[j]]);
-            Arrays.setAll(sharesOf, j -> new double[size[j]]);
-            int[] at = new int[trips.length];
-            for (int a = 0; a < p.rows(); a++) {
-                for (int k = p.rowStart(a); k < p.rowStart(a + 1); k++) {
-                    int j = p.column(k);
-                    rowsOf[j][at[j]] = a;
-                    sharesOf[j][at[j]++] = p.share(k);
-                }
-            }
+            normal = new WeightedNormal(p);
         }
 
         OdFit run() {
@@ -89,29 +68,11 @@ public record GeneralisedLeastSquares(double priorError) implements OdEstimator 
 
         /** {@code P W P' + R} over the free cells. */
         private LinearSolverDense<DMatrixRMaj> factorised() {
-            int m = p.rows();
-            DMatrixRMaj s = new DMatrixRMaj(m, m);
-            for (int a = 0; a < m; a++) {
-                s.add(a, a, problem.standardErrors()[a] * problem.standardErrors()[a]);
-            }
-            for (int j = 0; j < trips.length; j++) {
-                if (held[j]) {
-                    continue;
-                }
-                for (int x = 0; x < rowsOf[j].length; x++) {
-                    for (int y = 0; y < rowsOf[j].length; y++) {
-                        s.add(
-                                rowsOf[j][x],
-                                rowsOf[j][y],
-                                variance[j] * sharesOf[j][x] * sharesOf[j][y]);
-                    }
-                }
-            }
-            LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.symmPosDef(m);
-            if (!solver.setA(s)) {
-                throw new IllegalStateException("The variances of the counts are not positive.");
-            }
-            return solver;
+            double[] free = new double[trips.length];
+            Arrays.setAll(free, j -> held[j] ? 0 : variance[j]);
+            double[] errors = problem.standardErrors().clone();
+            Arrays.setAll(errors, a -> errors[a] * errors[a]);
+            return normal.factorised(free, errors);
         }
 
         private void solve(LinearSolverDense<DMatrixRMaj> solver) {
@@ -119,13 +80,9 @@ public record GeneralisedLeastSquares(double priorError) implements OdEstimator 
             for (int j = 0; j < start.length; j++) {
                 start[j] = held[j] ? trips[j] : start[j];
             }
-            DMatrixRMaj right = new DMatrixRMaj(p.rows(), 1);
-            for (int a = 0; a < p.rows(); a++) {
-                right.set(a, 0, problem.counted()[a] - p.flow(a, start));
-            }
-            DMatrixRMaj lambda = new DMatrixRMaj(p.rows(), 1);
-            solver.solve(right, lambda);
-            double[] pull = p.back(lambda.getData());
+            double[] right = p.flows(start);
+            Arrays.setAll(right, a -> problem.counted()[a] - right[a]);
+            double[] pull = p.back(WeightedNormal.solve(solver, right));
             for (int j = 0; j < trips.length; j++) {
                 trips[j] = held[j] ? trips[j] : start[j] + variance[j] * pull[j];
             }
@@ -179,15 +136,7 @@ public record GeneralisedLeastSquares(double priorError) implements OdEstimator 
             DMatrixRMaj inverse = new DMatrixRMaj(p.rows(), p.rows());
             solver.invert(inverse);
             for (int j = 0; j < errors.length; j++) {
-                double known = 0;
-                for (int x = 0; x < rowsOf[j].length; x++) {
-                    for (int y = 0; y < rowsOf[j].length; y++) {
-                        known +=
-                                sharesOf[j][x]
-                                        * sharesOf[j][y]
-                                        * inverse.get(rowsOf[j][x], rowsOf[j][y]);
-                    }
-                }
+                double known = normal.form(j, inverse);
                 double left = held[j] ? 0 : variance[j] - variance[j] * variance[j] * known;
                 errors[j] = Math.sqrt(Math.max(0, left));
             }

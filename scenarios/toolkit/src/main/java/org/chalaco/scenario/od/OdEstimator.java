@@ -16,7 +16,7 @@ public sealed interface OdEstimator
 
     /** Entropy with a prior of which little is known: a hundredth of what counts weigh. */
     static OdEstimator entropy() {
-        return new EntropyMaximisation(200, 1e-4, 0.01);
+        return new EntropyMaximisation(60, 1e-6, 0.01);
     }
 
     /** Least squares with a prior that may be wrong by twice as much as it says. */
