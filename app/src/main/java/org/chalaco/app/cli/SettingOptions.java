@@ -78,6 +78,11 @@ class SettingOptions {
         return threads;
     }
 
+    /** The seed that was asked for, or this one. */
+    long seedOr(long standard) {
+        return seed == null ? standard : seed;
+    }
+
     /** Variants to apply, in order. */
     List<String> variants() {
         return List.copyOf(variants);

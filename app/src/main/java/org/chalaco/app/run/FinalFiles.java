@@ -12,10 +12,6 @@ import java.util.stream.Collectors;
 import org.chalaco.analysis.capacity.CapacityReport;
 import org.chalaco.analysis.emission.EmissionTotals;
 import org.chalaco.analysis.kpi.Kpis;
-<<<<<<< HEAD
-import org.chalaco.scenario.osm.UtmProjection;
-=======
->>>>>>> main
 import org.chalaco.app.output.EmissionFiles;
 import org.chalaco.app.output.KpiFiles;
 import org.chalaco.app.output.OutputFolder;
