@@ -18,7 +18,7 @@ final class FlowMeter {
     /** Cruising of platoons where nothing was measured: a tenth slower than who drives alone. */
     private static final int USUAL_SLOWNESS = 110;
 
-    private static final int MOST_SLOWNESS = 200;
+    private static final int MOST_SLOWNESS = 150;
 
     /** A queue starts up in the first seconds of a green, s. */
     private static final double START_UP = 5;
@@ -49,8 +49,7 @@ final class FlowMeter {
     private final Map<String, Long> passedAtStart = new HashMap<>();
     private final Map<String, double[]> wanting = new HashMap<>();
     private final Map<String, Discharge> discharges = new HashMap<>();
-    private final double[] speeds;
-    private final long[] speedCount;
+    private final Map<String, double[]> speeds = new HashMap<>();
     private final int[] queueAtStart;
     private double start = Double.NaN;
     private SignalView last;
@@ -71,8 +70,6 @@ final class FlowMeter {
             String link = profile.approaches().get(movement.approach()).link();
             movements.put(key(link, movement.exit()), m);
         }
-        speeds = new double[freeSpeeds.length];
-        speedCount = new long[freeSpeeds.length];
         queueAtStart = new int[profile.movements().size()];
     }
 
@@ -106,11 +103,10 @@ final class FlowMeter {
     }
 
     private void seeSpeed(SignalView view, SignalView.Approach lane) {
-        Integer a = approaches.get(lane.linkId());
-        boolean free = lane.queue() == 0 && lane.vehicles() > 0 && isGreen(view, lane);
-        if (a != null && free) {
-            speeds[a] += lane.vehicles() * lane.meanSpeed();
-            speedCount[a] += lane.vehicles();
+        if (lane.queue() == 0 && lane.vehicles() > 0 && isGreen(view, lane)) {
+            double[] speed = speeds.computeIfAbsent(laneKey(lane), l -> new double[2]);
+            speed[0] += lane.vehicles() * lane.meanSpeed();
+            speed[1] += lane.vehicles();
         }
     }
 
@@ -231,12 +227,23 @@ final class FlowMeter {
         return saturations;
     }
 
-    /** Cruising time over free time by approach, percent. */
+    /**
+     * Cruising time over free time by approach, percent: that of its fastest lane, since those who
+     * turn are slow for another reason.
+     */
     List<Integer> slowness() {
+        double[] fastest = new double[freeSpeeds.length];
+        for (SignalView.Approach lane : last.approaches()) {
+            Integer a = approaches.get(lane.linkId());
+            double[] speed = speeds.get(laneKey(lane));
+            if (a != null && speed != null && speed[1] > 0) {
+                fastest[a] = Math.max(fastest[a], speed[0] / speed[1]);
+            }
+        }
         List<Integer> slowness = new ArrayList<>();
-        for (int a = 0; a < speeds.length; a++) {
-            double mean = speedCount[a] == 0 ? 0 : speeds[a] / speedCount[a];
-            long percent = mean > 0 ? Math.round(100 * freeSpeeds[a] / mean) : USUAL_SLOWNESS;
+        for (int a = 0; a < fastest.length; a++) {
+            long percent =
+                    fastest[a] > 0 ? Math.round(100 * freeSpeeds[a] / fastest[a]) : USUAL_SLOWNESS;
             slowness.add((int) Math.max(100, Math.min(MOST_SLOWNESS, percent)));
         }
         return slowness;

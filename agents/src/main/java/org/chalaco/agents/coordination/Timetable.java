@@ -24,6 +24,7 @@ final class Timetable {
     private boolean measured;
     private List<Integer> slowness = List.of();
     private Optional<TunedPlan> tuned = Optional.empty();
+    private Optional<CycleWish> wish = Optional.empty();
     private int cycle;
     private int offset;
     private List<Integer> greens;
@@ -57,6 +58,7 @@ final class Timetable {
             saturations[m] = saturation(m, seen.saturations().get(m));
         }
         measured = true;
+        wish = Optional.empty();
         slowness = seen.slowness();
         cycle = seen.cycle();
         offset = seen.offset();
@@ -81,6 +83,7 @@ final class Timetable {
                         && new StageTable(profile, plan.greens()).cycle() == plan.cycle();
         if (fits) {
             tuned = Optional.of(plan);
+            wish = Optional.empty();
         }
         return fits;
     }
@@ -92,17 +95,21 @@ final class Timetable {
 
     /** The cycle it would like; empty before anything was measured. */
     Optional<CycleWish> wish() {
-        if (!measured) {
-            return Optional.empty();
+        if (measured && wish.isEmpty()) {
+            wish = Optional.of(newWish());
         }
+        return wish;
+    }
+
+    private CycleWish newWish() {
         if (tuned.isPresent()) {
             int kept = tuned.get().cycle();
-            return Optional.of(new CycleWish(kept, kept, kept));
+            return new CycleWish(kept, kept, kept);
         }
         int shortest = shortest();
         int longest = Math.max(shortest, profile.limits().longestCycle());
         int wanted = new GreenSplit(profile, flows, saturations).wantedCycle(shortest, longest);
-        return Optional.of(new CycleWish(wanted, shortest, longest));
+        return new CycleWish(wanted, shortest, longest);
     }
 
     private int shortest() {
@@ -119,21 +126,21 @@ final class Timetable {
 
     /** Makes a plan of the common cycle or its half; false if neither suits. */
     boolean setCommon(int common) {
-        CycleWish wish = wish().orElse(null);
-        if (wish == null) {
+        if (wish().isEmpty()) {
             return false;
         }
-        if (common >= wish.shortest() && common <= wish.longest()) {
+        CycleWish mine = wish.orElseThrow();
+        if (common >= mine.shortest() && common <= mine.longest()) {
             return set(common);
         }
         // a platoon meets at most half of its green there, so only where the whole does not suit
-        boolean half = common / 2 >= wish.shortest() && common / 2 <= wish.longest();
+        boolean half = common / 2 >= mine.shortest() && common / 2 <= mine.longest();
         return half && set(common / 2);
     }
 
     /** Makes a plan of its own, since the common cycle does not suit. */
     void setOwn() {
-        wish().ifPresent(wish -> set(wish.wanted()));
+        wish().ifPresent(mine -> set(mine.wanted()));
     }
 
     private boolean set(int newCycle) {

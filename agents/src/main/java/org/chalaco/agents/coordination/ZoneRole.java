@@ -21,7 +21,7 @@ import org.chalaco.agents.runtime.AgentRole;
 /**
  * The coordinator of a zone: calls for wishes and sets the common cycle to the longest that anyone
  * wishes for, because the busiest intersection needs it and the others can bear it, if need be at
- * half of it. A cycle that would change by less than a tenth stays.
+ * half of it. A cycle that would change by less than a tenth stays; it goes half of any longer way.
  */
 final class ZoneRole implements AgentRole {
 
@@ -95,8 +95,10 @@ final class ZoneRole implements AgentRole {
         int wanted = (longest + step - 1) / step * step;
         boolean bearable =
                 wishes.values().stream().allMatch(w -> suits(w, cycle)) && cycle % step == 0;
-        if (exact || !bearable || Math.abs(wanted - cycle) * 10 >= cycle) {
+        if (exact || !bearable) {
             cycle = wanted;
+        } else if (Math.abs(wanted - cycle) * 10 >= cycle) {
+            cycle = halfWay(wanted, step);
         }
         wishes.forEach(
                 (member, wish) ->
@@ -104,6 +106,13 @@ final class ZoneRole implements AgentRole {
                                 suits(wish, cycle) ? ACCEPT_PROPOSAL : REJECT_PROPOSAL,
                                 member,
                                 new CommonCycle(cycle)));
+    }
+
+    /** One measurement more or less must not throw everybody out of step. */
+    private int halfWay(int wanted, int step) {
+        int shortest = wishes.values().stream().mapToInt(CycleWish::shortest).max().orElseThrow();
+        int half = ((cycle + wanted) / 2 + step - 1) / step * step;
+        return Math.max(half, (shortest + step - 1) / step * step);
     }
 
     private static boolean suits(CycleWish wish, int cycle) {

@@ -68,7 +68,7 @@ public final class JadeMember {
     public static JadeMember join(
             String host, int port, long limit, RoleFactory factory, ContentText descriptions) {
         checkLoopback(host);
-        JADE_LOG.setLevel(Level.WARNING);
+        JADE_LOG.setLevel(Level.OFF);
         refuseForeignObjects();
         if (!answers("127.0.0.1", port)) {
             throw new IllegalStateException(

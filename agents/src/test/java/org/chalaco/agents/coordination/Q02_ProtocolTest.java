@@ -218,7 +218,7 @@ class Q02_ProtocolTest {
     void aZoneTakesTheLongestWishAndToldThoseWhomItDoesNotSuit() {
         AgentRole zone =
                 new Roles()
-                        .create(new ZoneProfile("z0000", List.of("i0000", "i0001", "i0002"), 60));
+                        .create(new ZoneProfile("z0000", List.of("i0000", "i0001", "i0002"), 88));
         hear(zone, 0, new AgentMessage(REQUEST, AgentRuntime.STREET, "z0000", new PlanQuestion(0)));
         assertThat(hear(zone, 1)).hasSize(3).allMatch(m -> m.performative() == CFP);
         assertThat(hear(zone, 2)).isEmpty();
@@ -226,9 +226,9 @@ class Q02_ProtocolTest {
                 hear(
                         zone,
                         3,
-                        new AgentMessage(PROPOSE, "i0000", "z0000", new CycleWish(90, 50, 120)),
-                        new AgentMessage(PROPOSE, "i0001", "z0000", new CycleWish(46, 40, 60)),
-                        new AgentMessage(PROPOSE, "i0002", "z0000", new CycleWish(65, 60, 70)),
+                        new AgentMessage(PROPOSE, "i0000", "z0000", new CycleWish(112, 40, 120)),
+                        new AgentMessage(PROPOSE, "i0001", "z0000", new CycleWish(46, 40, 90)),
+                        new AgentMessage(PROPOSE, "i0002", "z0000", new CycleWish(88, 88, 90)),
                         new AgentMessage(PROPOSE, "i0009", "z0000", new CycleWish(65, 60, 70)));
 
         assertThat(answers)
@@ -238,9 +238,9 @@ class Q02_ProtocolTest {
                                 "z0000",
                                 "i0009",
                                 new Reason("Nobody called for that.")),
-                        new AgentMessage(ACCEPT_PROPOSAL, "z0000", "i0000", new CommonCycle(92)),
-                        new AgentMessage(ACCEPT_PROPOSAL, "z0000", "i0001", new CommonCycle(92)),
-                        new AgentMessage(REJECT_PROPOSAL, "z0000", "i0002", new CommonCycle(92)));
+                        new AgentMessage(ACCEPT_PROPOSAL, "z0000", "i0000", new CommonCycle(100)),
+                        new AgentMessage(ACCEPT_PROPOSAL, "z0000", "i0001", new CommonCycle(100)),
+                        new AgentMessage(REJECT_PROPOSAL, "z0000", "i0002", new CommonCycle(100)));
     }
 
     @Test

@@ -34,7 +34,7 @@ class N46_AgentsRunTest {
                                 "--output",
                                 output.toString()));
         arguments.addAll(List.of(more));
-        return CommandLineRun.of((Object[]) arguments.toArray(String[]::new));
+        return CommandLineRun.of(arguments.toArray());
     }
 
     @Test

@@ -84,7 +84,7 @@ class ArchitectureTest {
                 .verify();
         TUNING.dependsOn(MOBSIM, ANALYSIS).and("java.io..", "java.nio..", "io.jenetics..").verify();
         AGENTS.dependsOn(MOBSIM)
-                .and("java.io..", "java.net..", "java.util.logging..", "jade..")
+                .and("java.io..", "java.nio..", "java.net..", "java.util.logging..", "jade..")
                 .verify();
         VISION.dependsOn(MOBSIM)
                 .and("java.io..", "java.nio..", "java.net..", "java.security..", "java.time..")

@@ -13,7 +13,8 @@ import org.opencv.imgproc.Imgproc;
  *
  * <p>A pixel does if its edges differ (see {@link EdgeDifference}) by more than {@value #EDGE} plus
  * twice their usual flicker, or if its colour differs by more than {@value #COLOUR} and that is
- * neither a shadow nor light: not brighter than the road, and not the road's own colour darkened.
+ * neither a shadow nor light: not brighter than the road in every channel, and not the road's own
+ * colour darkened.
  *
  * <p>Mutable, not thread-safe: one per camera. The masks are valid until the next call.
  */
@@ -27,7 +28,7 @@ final class ForegroundMask implements AutoCloseable {
     private static final double STRONG = 2;
 
     /** A shadow leaves at least this share of the light. */
-    private static final double DEEPEST_SHADOW = 0.35;
+    private static final double DEEPEST_SHADOW = 0.4;
 
     /** Nothing but noise is darker by less than this. */
     private static final double NOT_DARKER = 0.97;
@@ -58,7 +59,10 @@ final class ForegroundMask implements AutoCloseable {
     private byte[] imagePixels = new byte[0];
     private byte[] roadPixels = new byte[0];
     private boolean limitIsNew = true;
-    private double edgeShare;
+
+    /** Begins above 0: the first vehicle alone must not make it night. */
+    private double edgeShare = 0.002;
+
     private double lightShare;
 
     /**
@@ -76,6 +80,9 @@ final class ForegroundMask implements AutoCloseable {
         Core.compare(edge, limit, weak, Core.CMP_GT);
         colourChanges(image, road);
         Core.compare(edge, limitEdges, strong, Core.CMP_GT);
+        // A red car may be as bright as the road: then its edges are of colour alone.
+        Core.compare(channels[0], new Scalar(COLOUR * STRONG), channels[1], Core.CMP_GT);
+        Core.bitwise_or(strong, channels[1], strong);
         Core.bitwise_and(weak, area, weak);
         Core.bitwise_and(strong, weak, strong);
         // 255 * 0.5 for either, together 255.
@@ -159,7 +166,8 @@ final class ForegroundMask implements AutoCloseable {
         int roadR = roadPixels[at + 2] & 255;
         double ratio = (b + g + r) / (double) Math.max(1, roadB + roadG + roadR);
         if (ratio >= NOT_DARKER) {
-            return true;
+            // Light adds to every channel; what takes from one is paint.
+            return b > roadB - SAME_HUE && g > roadG - SAME_HUE && r > roadR - SAME_HUE;
         }
         return ratio > DEEPEST_SHADOW
                 && Math.abs(b - ratio * roadB) < SAME_HUE

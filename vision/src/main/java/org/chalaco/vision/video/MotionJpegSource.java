@@ -1,5 +1,6 @@
 package org.chalaco.vision.video;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.opencv.videoio.VideoCapture;
 import org.opencv.videoio.Videoio;
@@ -23,6 +24,7 @@ final class MotionJpegSource implements FrameSource {
         if (!CodecName.of(Path.of(request.source())).equalsIgnoreCase("MJPG")) {
             return null;
         }
+        checkWhole(request);
         NativeOpenCv.load();
         VideoCapture capture = new VideoCapture();
         if (!capture.open(request.source(), Videoio.CAP_OPENCV_MJPEG)) {
@@ -40,6 +42,24 @@ final class MotionJpegSource implements FrameSource {
         return new MotionJpegSource(request, capture, format);
     }
 
+    private static void checkWhole(VideoRequest request) {
+        try {
+            long broken = AviChunks.firstBroken(Path.of(request.source()));
+            if (broken >= 0) {
+                throw broken(request, "frame %d is not there".formatted(broken));
+            }
+        } catch (IOException e) {
+            throw broken(request, "it cannot be read to its end");
+        }
+    }
+
+    private static VideoException broken(VideoRequest request, String what) {
+        return new VideoException(
+                request.shown(),
+                "The video (%s, MJPG) is broken: %s.".formatted(request.shown(), what),
+                "Maybe the copy is incomplete?");
+    }
+
     @Override
     public VideoFormat format() {
         return format;
@@ -53,11 +73,7 @@ final class MotionJpegSource implements FrameSource {
         // read() would give the picture before once more where one is broken.
         boolean whole = capture.grab() && capture.retrieve(frame.image());
         if (!whole || frame.image().empty()) {
-            throw new VideoException(
-                    request.shown(),
-                    "The video (%s, MJPG) is broken: frame %d of %d cannot be decoded."
-                            .formatted(request.shown(), next, format.frames()),
-                    "Maybe the copy is incomplete?");
+            throw broken(request, "frame %d cannot be decoded".formatted(next));
         }
         frame.stamp(next, request.startTime() + next / format.framesPerSecond(), false);
         next++;

@@ -165,7 +165,7 @@ class U05_DrawnTrafficTest {
 
     @Test
     void aChangeOfLightIsNoVehicle() {
-        Watched watched = watch(traffic().brightensTo(1.4));
+        Watched watched = watch(traffic().brightensTo(1.15));
         assertThat(watched.count("up")).isEqualTo(8);
         assertThat(watched.count("down")).isEqualTo(7);
     }
