@@ -78,14 +78,14 @@ class SettingOptions {
         return threads;
     }
 
-    /** Variants to apply, in order. */
-    List<String> variants() {
-        return List.copyOf(variants);
-    }
-
     /** The seed that was asked for, or this one. */
     long seedOr(long standard) {
         return seed == null ? standard : seed;
+    }
+
+    /** Variants to apply, in order. */
+    List<String> variants() {
+        return List.copyOf(variants);
     }
 
     /** Settings of options that only some commands have. */

@@ -25,8 +25,8 @@ import org.chalaco.mobsim.traffic.VehicleType;
  * acceleration of its last step. Part of a second at its first and last moment is missed or counted
  * too much, by half a second on average each way.
  *
- * <p>Vehicles inside a junction belong to the link they are entering. Costs about 50 ns a vehicle
- * and second; nothing if it is not asked for. Not thread-safe; serves one run.
+ * <p>Vehicles inside a junction belong to the link they are entering. Costs a few per cent of the
+ * traffic simulation; nothing if it is not asked for. Not thread-safe; serves one run.
  */
 public final class EmissionCollector implements StepObserver {
 
