@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             GridCommand.class,
             GridsCommand.class,
             KernelsCommand.class,
+            NegotiationCommand.class,
             HelpCommand.class
         })
 public final class ChalacoBench implements Runnable {

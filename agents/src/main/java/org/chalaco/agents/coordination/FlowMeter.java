@@ -18,7 +18,29 @@ final class FlowMeter {
     /** Cruising of platoons where nothing was measured: a tenth slower than who drives alone. */
     private static final int USUAL_SLOWNESS = 110;
 
-    private static final int MOST_SLOWNESS = 200;
+    private static final int MOST_SLOWNESS = 150;
+
+    /** A queue starts up in the first seconds of a green, s. */
+    private static final double START_UP = 5;
+
+    /** Less than this says nothing about a saturation flow, lane seconds. */
+    private static final double LEAST_SECONDS = 30;
+
+    /** Slower than this is blocked by what lies ahead, not saturated, veh/h. */
+    private static final double LEAST_SATURATION = 900;
+
+    private static final double MOST_SATURATION = 2200;
+
+    /** How much of what a lane discharged earlier still counts in the next measurement. */
+    private static final double MEMORY = 0.6;
+
+    /** One lane while somebody waits before its green stop line. */
+    private static final class Discharge {
+        private long passed = -1;
+        private boolean waited;
+        private double crossed;
+        private double seconds;
+    }
 
     private final IntersectionProfile profile;
     private final double[] freeSpeeds;
@@ -26,8 +48,8 @@ final class FlowMeter {
     private final Map<String, Integer> movements = new HashMap<>();
     private final Map<String, Long> passedAtStart = new HashMap<>();
     private final Map<String, double[]> wanting = new HashMap<>();
-    private final double[] speeds;
-    private final long[] speedCount;
+    private final Map<String, Discharge> discharges = new HashMap<>();
+    private final Map<String, double[]> speeds = new HashMap<>();
     private final int[] queueAtStart;
     private double start = Double.NaN;
     private SignalView last;
@@ -48,8 +70,6 @@ final class FlowMeter {
             String link = profile.approaches().get(movement.approach()).link();
             movements.put(key(link, movement.exit()), m);
         }
-        speeds = new double[freeSpeeds.length];
-        speedCount = new long[freeSpeeds.length];
         queueAtStart = new int[profile.movements().size()];
     }
 
@@ -74,6 +94,7 @@ final class FlowMeter {
                 }
             }
             seeSpeed(view, lane);
+            seeDischarge(view, lane);
         }
     }
 
@@ -82,19 +103,33 @@ final class FlowMeter {
     }
 
     private void seeSpeed(SignalView view, SignalView.Approach lane) {
-        Integer a = approaches.get(lane.linkId());
-        boolean free = lane.queue() == 0 && lane.vehicles() > 0 && isGreen(view, lane);
-        if (a != null && free) {
-            speeds[a] += lane.vehicles() * lane.meanSpeed();
-            speedCount[a] += lane.vehicles();
+        if (lane.queue() == 0 && lane.vehicles() > 0 && isGreen(view, lane)) {
+            double[] speed = speeds.computeIfAbsent(laneKey(lane), l -> new double[2]);
+            speed[0] += lane.vehicles() * lane.meanSpeed();
+            speed[1] += lane.vehicles();
         }
     }
 
+    /** Counts who crosses in a second in which somebody waits although it is green. */
+    private void seeDischarge(SignalView view, SignalView.Approach lane) {
+        Discharge discharge = discharges.computeIfAbsent(laneKey(lane), l -> new Discharge());
+        if (discharge.waited) {
+            discharge.crossed += lane.passed() - discharge.passed;
+            discharge.seconds++;
+        }
+        discharge.passed = lane.passed();
+        discharge.waited = lane.queue() > 0 && isGreen(view, lane, START_UP);
+    }
+
     private static boolean isGreen(SignalView view, SignalView.Approach lane) {
+        return isGreen(view, lane, 2 * START_UP);
+    }
+
+    private static boolean isGreen(SignalView view, SignalView.Approach lane, double since) {
         for (SignalView.Movement movement : lane.movements()) {
             for (SignalView.Group group : view.groups()) {
                 boolean mine = group.id().equals(movement.group());
-                if (mine && (group.aspect() != Aspect.GREEN || group.seconds() < 10)) {
+                if (mine && (group.aspect() != Aspect.GREEN || group.seconds() < since)) {
                     return false;
                 }
             }
@@ -165,12 +200,50 @@ final class FlowMeter {
         return queues;
     }
 
-    /** Cruising time over free time by approach, percent. */
+    /** Vehicles per hour of green and lane by movement, 0 where too few waited. */
+    List<Integer> saturations() {
+        List<Integer> saturations = new ArrayList<>();
+        for (int m = 0; m < profile.movements().size(); m++) {
+            double crossed = 0;
+            double seconds = 0;
+            for (SignalView.Approach lane : last.approaches()) {
+                double[] shares = wanting.get(laneKey(lane));
+                Discharge discharge = discharges.get(laneKey(lane));
+                if (shares[m] > 0 && discharge.seconds > 0) {
+                    crossed += discharge.crossed;
+                    seconds += discharge.seconds;
+                }
+            }
+            double flow = seconds < LEAST_SECONDS ? 0 : 3600 * crossed / seconds;
+            saturations.add(
+                    flow == 0
+                            ? 0
+                            : (int)
+                                    Math.round(
+                                            Math.max(
+                                                    LEAST_SATURATION,
+                                                    Math.min(MOST_SATURATION, flow))));
+        }
+        return saturations;
+    }
+
+    /**
+     * Cruising time over free time by approach, percent: that of its fastest lane, since those who
+     * turn are slow for another reason.
+     */
     List<Integer> slowness() {
+        double[] fastest = new double[freeSpeeds.length];
+        for (SignalView.Approach lane : last.approaches()) {
+            Integer a = approaches.get(lane.linkId());
+            double[] speed = speeds.get(laneKey(lane));
+            if (a != null && speed != null && speed[1] > 0) {
+                fastest[a] = Math.max(fastest[a], speed[0] / speed[1]);
+            }
+        }
         List<Integer> slowness = new ArrayList<>();
-        for (int a = 0; a < speeds.length; a++) {
-            double mean = speedCount[a] == 0 ? 0 : speeds[a] / speedCount[a];
-            long percent = mean > 0 ? Math.round(100 * freeSpeeds[a] / mean) : USUAL_SLOWNESS;
+        for (int a = 0; a < fastest.length; a++) {
+            long percent =
+                    fastest[a] > 0 ? Math.round(100 * freeSpeeds[a] / fastest[a]) : USUAL_SLOWNESS;
             slowness.add((int) Math.max(100, Math.min(MOST_SLOWNESS, percent)));
         }
         return slowness;
@@ -179,6 +252,10 @@ final class FlowMeter {
     /** Begins a new measurement with what was seen last; cruising speeds are kept. */
     void restart() {
         wanting.clear();
+        for (Discharge discharge : discharges.values()) {
+            discharge.crossed *= MEMORY;
+            discharge.seconds *= MEMORY;
+        }
         begin(last);
     }
 }

@@ -29,28 +29,27 @@ final class GreenSplit {
      * For these flows.
      *
      * @param flows vehicles per hour by movement
+     * @param saturations vehicles per hour of green and lane by movement
      */
-    GreenSplit(IntersectionProfile profile, double[] flows) {
+    GreenSplit(IntersectionProfile profile, double[] flows, double[] saturations) {
         this.profile = profile;
-        ratios = stageRatios(flows);
+        ratios = stageRatios(flows, saturations);
     }
 
-    private double[] stageRatios(double[] flows) {
+    private double[] stageRatios(double[] flows, double[] saturations) {
         TreeMap<Integer, Double> ofGroup = new TreeMap<>();
         TreeMap<Integer, MovementProfile> member = new TreeMap<>();
-        double saturation = profile.limits().saturationFlow();
         for (int m = 0; m < flows.length; m++) {
             MovementProfile movement = profile.movements().get(m);
-            double flow = flows[m] * movement.weight() / 100;
             ofGroup.merge(
                     movement.laneGroup(),
-                    flow / (saturation * Math.max(1, movement.groupLanes())),
+                    flows[m] / (saturations[m] * Math.max(1, movement.groupLanes())),
                     Double::sum);
             member.put(movement.laneGroup(), movement);
         }
         for (int m = 0; m < flows.length; m++) {
             MovementProfile movement = profile.movements().get(m);
-            double own = flows[m] * movement.weight() / 100 / (saturation * movement.lanes());
+            double own = flows[m] / (saturations[m] * movement.lanes());
             ofGroup.merge(movement.laneGroup(), own, Math::max);
         }
         double[] stages = new double[profile.stages().size()];

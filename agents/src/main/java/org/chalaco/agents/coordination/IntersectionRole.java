@@ -126,7 +126,8 @@ final class IntersectionRole implements AgentRole {
     private void hear(int beat, AgentMessage message) {
         Content content = message.content();
         if (!Ontology.knows(message.performative(), content)) {
-            out.notUnderstood(message, "Nobody says that with " + message.performative().fipaName());
+            out.notUnderstood(
+                    message, "Nobody says that with " + message.performative().fipaName());
         } else if (content instanceof Observation observation) {
             begin(message, observation);
         } else if (content instanceof PlanQuestion) {
@@ -267,9 +268,7 @@ final class IntersectionRole implements AgentRole {
                         timetable.offset(),
                         profile.limits().threshold());
         absent.forEach(game::forget);
-        timetable
-                .tuned()
-                .ifPresent(plan -> game.allowOnly(plan.offset(), plan.offsetBound()));
+        timetable.tuned().ifPresent(plan -> game.allowOnly(plan.offset(), plan.offsetBound()));
         tellPlatoons();
     }
 
@@ -337,8 +336,7 @@ final class IntersectionRole implements AgentRole {
         for (long delay : sum) {
             delays.add(delay);
         }
-        return Optional.of(
-                new DelayCurve(platoon.exit(), game.cycle(), game.offset(), delays));
+        return Optional.of(new DelayCurve(platoon.exit(), game.cycle(), game.offset(), delays));
     }
 
     private void addRoad(AgentMessage message, DelayCurve curve) {

@@ -176,16 +176,21 @@ public final class NegotiatedControl implements SignalControl {
                         first.add(fromStreet(agent, observation(player, now)));
                         questions.add(
                                 new AgentMessage(
-                                        REQUEST, AgentRuntime.STREET, agent, new PlanQuestion(now)));
+                                        REQUEST,
+                                        AgentRuntime.STREET,
+                                        agent,
+                                        new PlanQuestion(now)));
                     }
                 });
         zones.forEach(
                 zone ->
                         first.add(
                                 new AgentMessage(
-                                        REQUEST, AgentRuntime.STREET, zone, new PlanQuestion(now))));
-        int most =
-                OTHER_BEATS + settings.limits().rounds() * IntersectionRole.BEATS_PER_ROUND;
+                                        REQUEST,
+                                        AgentRuntime.STREET,
+                                        zone,
+                                        new PlanQuestion(now))));
+        int most = OTHER_BEATS + settings.limits().rounds() * IntersectionRole.BEATS_PER_ROUND;
         record.add(runtime.converse(first, most), time);
         ConversationResult answers = runtime.converse(questions, 2);
         record.add(answers, time);
@@ -204,6 +209,7 @@ public final class NegotiatedControl implements SignalControl {
                         now,
                         meter.flows(),
                         meter.queues(),
+                        meter.saturations(),
                         meter.slowness(),
                         plan.cycle(),
                         plan.offset(),
@@ -216,7 +222,9 @@ public final class NegotiatedControl implements SignalControl {
         Set<String> answered = new HashSet<>();
         for (AgentMessage message : answers.toStreet()) {
             Integer s = systemOfAgent.get(message.sender());
-            if (s != null && message.content() instanceof AgreedPlan plan && answered.add(message.sender())) {
+            if (s != null
+                    && message.content() instanceof AgreedPlan plan
+                    && answered.add(message.sender())) {
                 players.get(s).play(plan);
             }
         }
@@ -251,5 +259,4 @@ public final class NegotiatedControl implements SignalControl {
     public String toString() {
         return "negotiated, " + runtime.description() + Arrays.asList(zones.size(), players.size());
     }
-
 }

@@ -35,8 +35,7 @@ public class NegotiatedProvider implements SignalControllerProvider {
     public SignalController create(
             Intersection intersection, Map<String, Double> parameters, long seed) {
         SignalControl control =
-                createAll(
-                        intersection.network(), List.of(intersection.system()), parameters, seed);
+                createAll(intersection.network(), List.of(intersection.system()), parameters, seed);
         SignalController alone = control.controllers().get(0);
         if (alone == null) {
             throw new IllegalArgumentException(

@@ -19,10 +19,10 @@ public record NegotiationSettings(
         int every, NegotiationLimits limits, int offsetBound, int greenBound, int priority) {
 
     static final TunableParameter EVERY =
-            new TunableParameter("every", "time between two negotiations, s", 60, 1800, 300);
+            new TunableParameter("every", "time between two negotiations, s", 60, 1800, 180);
 
     static final TunableParameter SHORTEST_CYCLE =
-            new TunableParameter("shortest-cycle", "shortest cycle to agree on, s", 30, 120, 48);
+            new TunableParameter("shortest-cycle", "shortest cycle to agree on, s", 30, 120, 80);
 
     static final TunableParameter LONGEST_CYCLE =
             new TunableParameter("longest-cycle", "longest cycle to agree on, s", 40, 180, 120);
@@ -30,10 +30,10 @@ public record NegotiationSettings(
     static final TunableParameter SATURATION_FLOW =
             new TunableParameter(
                     "saturation-flow",
-                    "vehicles per hour of green and lane, in cycle, greens and platoons",
+                    "vehicles per hour of green and lane, where none was measured yet",
                     1200,
                     2400,
-                    1750);
+                    1600);
 
     static final TunableParameter ROUNDS =
             new TunableParameter(

@@ -1,6 +1,7 @@
 package org.chalaco.agents.coordination;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,23 +19,24 @@ import org.chalaco.agents.protocol.Content.OffsetMove;
  *
  * <p>The delay of a road between two neighbours depends on the difference of their offsets alone
  * and both know it, as one table of whole numbers. Neighbours never move in the same round, since
- * each of them would have to beat the other. So the delay of the whole network falls in every
- * round by the sum of the gains of those who moved; it is a whole number and not negative, so the
- * game ends, at the latest after the agreed number of rounds.
+ * each of them would have to beat the other. So the delay of the whole network falls in every round
+ * by the sum of the gains of those who moved; it is a whole number and not negative, so the game
+ * ends, at the latest after the agreed number of rounds.
  *
  * <p>Maheswaran, Pearce, Tambe, <i>Distributed algorithms for DCOP: a graphical-game-based
  * approach</i>, PDCS 2004. Not thread-safe.
  */
 final class OffsetGame {
 
-    /** A road to or from a neighbour. */
-    private record Road(String neighbour, boolean here, List<Long> delay) {}
+    /** A road to or from a neighbour, whose place is that in the order of meeting. */
+    private record Road(int neighbour, boolean here, long[] delay) {}
 
     private final String name;
     private final int cycle;
     private final int period;
     private final List<Road> roads = new ArrayList<>();
-    private final Map<String, Integer> offsets = new TreeMap<>();
+    private final Map<String, Integer> placeOf = new TreeMap<>();
+    private int[] offsets = new int[8];
     private final Set<String> absent = new HashSet<>();
     private final long threshold;
     private int offset;
@@ -81,19 +83,27 @@ final class OffsetGame {
 
     /** A road that ends here: what its vehicles wait, by my offset minus theirs. */
     void addHere(String neighbour, int itsOffset, DelayCurve curve) {
-        roads.add(new Road(neighbour, true, curve.delay()));
-        offsets.put(neighbour, itsOffset);
+        addRoad(neighbour, true, itsOffset, curve);
     }
 
     /** A road that ends there: what its vehicles wait, by their offset minus mine. */
     void addThere(String neighbour, DelayCurve curve) {
-        roads.add(new Road(neighbour, false, curve.delay()));
-        offsets.put(neighbour, curve.offset());
+        addRoad(neighbour, false, curve.offset(), curve);
+    }
+
+    private void addRoad(String neighbour, boolean here, int itsOffset, DelayCurve curve) {
+        int place = placeOf.computeIfAbsent(neighbour, n -> placeOf.size());
+        if (place == offsets.length) {
+            offsets = Arrays.copyOf(offsets, 2 * place);
+        }
+        offsets[place] = itsOffset;
+        long[] delay = curve.delay().stream().mapToLong(Long::longValue).toArray();
+        roads.add(new Road(place, here, delay));
     }
 
     /** Names of those it plays with, in order. */
     Set<String> neighbours() {
-        return offsets.keySet();
+        return placeOf.keySet();
     }
 
     /** A neighbour does not answer any more: it stays where it was. */
@@ -103,29 +113,34 @@ final class OffsetGame {
 
     /** A neighbour has moved. */
     void moved(String neighbour, int itsOffset) {
-        offsets.computeIfPresent(neighbour, (n, before) -> itsOffset);
+        Integer place = placeOf.get(neighbour);
+        if (place != null) {
+            offsets[place] = itsOffset;
+        }
     }
 
     /** Delay on all roads to and from here if it stood there, vehicle seconds per hour. */
     long delay(int at) {
         long sum = 0;
         for (Road road : roads) {
-            int other = offsets.get(road.neighbour());
-            int later = road.here() ? at - other : other - at;
-            int bin = Math.floorMod(later, cycle) / Content.BIN;
-            sum += road.delay().get(Math.min(bin, road.delay().size() - 1));
+            sum += delay(road, at);
         }
         return sum;
+    }
+
+    private long delay(Road road, int at) {
+        int other = offsets[road.neighbour()];
+        int later = road.here() ? at - other : other - at;
+        int bin = Math.floorMod(later, cycle) / Content.BIN;
+        // the last second of an odd cycle has no bin of its own
+        return road.delay()[Math.min(bin, road.delay().length - 1)];
     }
 
     /** Delay on the roads that end here, vehicle seconds per hour. */
     long delayHere() {
         long sum = 0;
         for (Road road : roads) {
-            if (road.here()) {
-                int later = offset - offsets.get(road.neighbour());
-                sum += road.delay().get(Math.floorMod(later, cycle) / Content.BIN);
-            }
+            sum += road.here() ? delay(road, offset) : 0;
         }
         return sum;
     }
@@ -162,7 +177,7 @@ final class OffsetGame {
         if (offered.isEmpty()) {
             return false;
         }
-        for (String neighbour : offsets.keySet()) {
+        for (String neighbour : placeOf.keySet()) {
             if (!absent.contains(neighbour) && !acceptedBy.contains(neighbour)) {
                 return false;
             }

@@ -14,8 +14,8 @@ import org.chalaco.mobsim.signal.StageDecision;
 /**
  * Plays an agreed plan stage by stage and goes over to another one smoothly.
  *
- * <p>A new plan holds from the start of the next cycle. Where the clock of the street does not stand
- * where the plan wants it, each cycle is made longer or shorter by a share of its greens, the
+ * <p>A new plan holds from the start of the next cycle. Where the clock of the street does not
+ * stand where the plan wants it, each cycle is made longer or shorter by a share of its greens, the
  * shorter way round, until it does; every stage comes in every cycle and none falls below its
  * minimum green. A priority holds its stage, or ends the others at their minima until its stage
  * comes; afterwards the clock is led back in the same way. Not thread-safe.

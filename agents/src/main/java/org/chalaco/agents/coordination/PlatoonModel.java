@@ -30,6 +30,7 @@ final class PlatoonModel {
     private final IntersectionProfile profile;
     private final StageTable stages;
     private final double[] flows;
+    private final double[] saturations;
     private final int cycle;
     private final int bins;
 
@@ -38,12 +39,19 @@ final class PlatoonModel {
      *
      * @param stages its greens
      * @param flows vehicles per hour by movement
+     * @param saturations vehicles per hour of green and lane by movement
      * @param cycle common to the zone, s: once or twice that of the stages
      */
-    PlatoonModel(IntersectionProfile profile, StageTable stages, double[] flows, int cycle) {
+    PlatoonModel(
+            IntersectionProfile profile,
+            StageTable stages,
+            double[] flows,
+            double[] saturations,
+            int cycle) {
         this.profile = profile;
         this.stages = stages;
         this.flows = flows;
+        this.saturations = saturations;
         this.cycle = cycle;
         bins = cycle / Content.BIN;
     }
@@ -58,17 +66,13 @@ final class PlatoonModel {
         return green;
     }
 
-    private double capacity(MovementProfile movement) {
-        return profile.limits().saturationFlow() * movement.lanes();
-    }
-
     /** Vehicles per hour that leave onto a link, by bin. */
     List<Integer> departures(String exit) {
         double[] sum = new double[bins];
         for (int m = 0; m < flows.length; m++) {
             MovementProfile movement = profile.movements().get(m);
             if (movement.exit().equals(exit) && flows[m] > 0) {
-                discharge(flows[m], capacity(movement), green(movement), sum);
+                discharge(flows[m], saturations[m] * movement.lanes(), green(movement), sum);
             }
         }
         List<Integer> departures = new ArrayList<>(bins);
@@ -162,17 +166,17 @@ final class PlatoonModel {
             double restShare,
             double[] delays) {
         double flow = 0;
-        int lanes = 0;
+        double capacity = 0;
         for (int m : movements) {
             flow += flows[m];
-            lanes = Math.max(lanes, profile.movements().get(m).groupLanes());
+            int lanes = profile.movements().get(m).groupLanes();
+            capacity = Math.max(capacity, saturations[m] * lanes);
         }
         double here = approachFlow(profile.movements().get(movements.get(0)).approach());
         if (flow < LEAST_SHARE * here) {
             return;
         }
         double[] green = green(profile.movements().get(movements.get(0)));
-        double capacity = profile.limits().saturationFlow() * (double) lanes;
         int first = endOfGreen(green);
         double[] twice = new double[2 * bins];
         double[] served = new double[bins];

@@ -144,7 +144,12 @@ final class ProfileBuilder {
         Map<String, Integer> laneGroups = new TreeMap<>();
         for (int a = 0; a < approaches.length; a++) {
             for (int k = 0; k < network.nextLinkCount(approaches[a]); k++) {
-                addMovement(a, approaches[a], network.nextLink(approaches[a], k), laneGroups, movements);
+                addMovement(
+                        a,
+                        approaches[a],
+                        network.nextLink(approaches[a], k),
+                        laneGroups,
+                        movements);
             }
         }
         return movements;
@@ -175,8 +180,7 @@ final class ProfileBuilder {
                 groupLanes.add(network.fromLane(c));
             }
         }
-        int laneGroup =
-                laneGroups.computeIfAbsent(link + " " + group, g -> laneGroups.size());
+        int laneGroup = laneGroups.computeIfAbsent(link + " " + group, g -> laneGroups.size());
         movements.add(
                 new MovementProfile(
                         approach,

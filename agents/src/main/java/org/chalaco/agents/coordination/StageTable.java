@@ -64,8 +64,7 @@ final class StageTable {
 
     /** Sum of the minima and clearances, s. */
     static int shortestCycle(IntersectionProfile profile) {
-        return profile.lost()
-                + profile.stages().stream().mapToInt(StageProfile::minGreen).sum();
+        return profile.lost() + profile.stages().stream().mapToInt(StageProfile::minGreen).sum();
     }
 
     @Override

@@ -20,9 +20,11 @@ final class Timetable {
 
     private final IntersectionProfile profile;
     private final double[] flows;
+    private final double[] saturations;
     private boolean measured;
     private List<Integer> slowness = List.of();
     private Optional<TunedPlan> tuned = Optional.empty();
+    private Optional<CycleWish> wish = Optional.empty();
     private int cycle;
     private int offset;
     private List<Integer> greens;
@@ -30,6 +32,7 @@ final class Timetable {
     Timetable(IntersectionProfile profile) {
         this.profile = profile;
         flows = new double[profile.movements().size()];
+        saturations = new double[flows.length];
         cycle = profile.cycle();
         offset = profile.offset();
         greens = profile.greens();
@@ -40,6 +43,7 @@ final class Timetable {
         boolean fits =
                 seen.flows().size() == flows.length
                         && seen.queues().size() == flows.length
+                        && seen.saturations().size() == flows.length
                         && seen.slowness().size() == profile.approaches().size()
                         && seen.greens().size() == profile.stages().size()
                         && new StageTable(profile, seen.greens()).cycle() == seen.cycle();
@@ -50,12 +54,26 @@ final class Timetable {
         for (int m = 0; m < flows.length; m++) {
             flows[m] += weight * (seen.flows().get(m) - flows[m]);
         }
+        for (int m = 0; m < flows.length; m++) {
+            saturations[m] = saturation(m, seen.saturations().get(m));
+        }
         measured = true;
+        wish = Optional.empty();
         slowness = seen.slowness();
         cycle = seen.cycle();
         offset = seen.offset();
         greens = seen.greens();
         return true;
+    }
+
+    /** What was measured, what was measured before, or the usual flow. */
+    private double saturation(int m, int seen) {
+        if (seen > 0) {
+            return seen;
+        }
+        double usual =
+                100.0 * profile.limits().saturationFlow() / profile.movements().get(m).weight();
+        return saturations[m] > 0 ? saturations[m] : usual;
     }
 
     /** Takes a tuned plan; false if it is not one of this intersection. */
@@ -65,6 +83,7 @@ final class Timetable {
                         && new StageTable(profile, plan.greens()).cycle() == plan.cycle();
         if (fits) {
             tuned = Optional.of(plan);
+            wish = Optional.empty();
         }
         return fits;
     }
@@ -76,25 +95,30 @@ final class Timetable {
 
     /** The cycle it would like; empty before anything was measured. */
     Optional<CycleWish> wish() {
-        if (!measured) {
-            return Optional.empty();
+        if (measured && wish.isEmpty()) {
+            wish = Optional.of(newWish());
         }
+        return wish;
+    }
+
+    private CycleWish newWish() {
         if (tuned.isPresent()) {
             int kept = tuned.get().cycle();
-            return Optional.of(new CycleWish(kept, kept, kept));
+            return new CycleWish(kept, kept, kept);
         }
         int shortest = shortest();
         int longest = Math.max(shortest, profile.limits().longestCycle());
-        int wanted = new GreenSplit(profile, flows).wantedCycle(shortest, longest);
-        return Optional.of(new CycleWish(wanted, shortest, longest));
+        int wanted = new GreenSplit(profile, flows, saturations).wantedCycle(shortest, longest);
+        return new CycleWish(wanted, shortest, longest);
     }
 
     private int shortest() {
         NegotiationLimits limits = profile.limits();
         int least = Math.max(limits.shortestCycle(), StageTable.shortestCycle(profile));
         // a stage for those whom nobody sees keeps its share, so the sum of minima is not enough
-        GreenSplit split = new GreenSplit(profile, flows);
-        while (least < 300 && split.greens(least, split.least(least), split.most(least)).isEmpty()) {
+        GreenSplit split = new GreenSplit(profile, flows, saturations);
+        while (least < 300
+                && split.greens(least, split.least(least), split.most(least)).isEmpty()) {
             least++;
         }
         return least;
@@ -102,25 +126,25 @@ final class Timetable {
 
     /** Makes a plan of the common cycle or its half; false if neither suits. */
     boolean setCommon(int common) {
-        CycleWish wish = wish().orElse(null);
-        if (wish == null) {
+        if (wish().isEmpty()) {
             return false;
         }
-        if (common >= wish.shortest() && common <= wish.longest()) {
+        CycleWish mine = wish.orElseThrow();
+        if (common >= mine.shortest() && common <= mine.longest()) {
             return set(common);
         }
         // a platoon meets at most half of its green there, so only where the whole does not suit
-        boolean half = common / 2 >= wish.shortest() && common / 2 <= wish.longest();
+        boolean half = common / 2 >= mine.shortest() && common / 2 <= mine.longest();
         return half && set(common / 2);
     }
 
     /** Makes a plan of its own, since the common cycle does not suit. */
     void setOwn() {
-        wish().ifPresent(wish -> set(wish.wanted()));
+        wish().ifPresent(mine -> set(mine.wanted()));
     }
 
     private boolean set(int newCycle) {
-        GreenSplit split = new GreenSplit(profile, flows);
+        GreenSplit split = new GreenSplit(profile, flows, saturations);
         int[] least = split.least(newCycle);
         int[] most = split.most(newCycle);
         tuned.ifPresent(plan -> bound(plan, least, most));
@@ -158,7 +182,8 @@ final class Timetable {
 
     /** What leaves and what waits under this plan. */
     PlatoonModel model(int common) {
-        return new PlatoonModel(profile, new StageTable(profile, greens), flows, common);
+        return new PlatoonModel(
+                profile, new StageTable(profile, greens), flows, saturations, common);
     }
 
     /** What a platoon waits on an approach. */

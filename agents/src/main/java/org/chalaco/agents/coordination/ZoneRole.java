@@ -21,7 +21,7 @@ import org.chalaco.agents.runtime.AgentRole;
 /**
  * The coordinator of a zone: calls for wishes and sets the common cycle to the longest that anyone
  * wishes for, because the busiest intersection needs it and the others can bear it, if need be at
- * half of it. A cycle that would change by less than a tenth stays.
+ * half of it. A cycle that would change by less than a tenth stays; it goes half of any longer way.
  */
 final class ZoneRole implements AgentRole {
 
@@ -68,7 +68,8 @@ final class ZoneRole implements AgentRole {
     private void hear(AgentMessage message, IntersectionRole.Reply out) {
         Content content = message.content();
         if (!Ontology.knows(message.performative(), content)) {
-            out.notUnderstood(message, "Nobody says that with " + message.performative().fipaName());
+            out.notUnderstood(
+                    message, "Nobody says that with " + message.performative().fipaName());
         } else if (content instanceof PlanQuestion) {
             wishes.clear();
             calling = true;
@@ -94,8 +95,10 @@ final class ZoneRole implements AgentRole {
         int wanted = (longest + step - 1) / step * step;
         boolean bearable =
                 wishes.values().stream().allMatch(w -> suits(w, cycle)) && cycle % step == 0;
-        if (exact || !bearable || Math.abs(wanted - cycle) * 10 >= cycle) {
+        if (exact || !bearable) {
             cycle = wanted;
+        } else if (Math.abs(wanted - cycle) * 10 >= cycle) {
+            cycle = halfWay(wanted, step);
         }
         wishes.forEach(
                 (member, wish) ->
@@ -105,10 +108,15 @@ final class ZoneRole implements AgentRole {
                                 new CommonCycle(cycle)));
     }
 
+    /** One measurement more or less must not throw everybody out of step. */
+    private int halfWay(int wanted, int step) {
+        int shortest = wishes.values().stream().mapToInt(CycleWish::shortest).max().orElseThrow();
+        int half = ((cycle + wanted) / 2 + step - 1) / step * step;
+        return Math.max(half, (shortest + step - 1) / step * step);
+    }
+
     private static boolean suits(CycleWish wish, int cycle) {
         return cycle >= wish.shortest() && cycle <= wish.longest()
-                || cycle % 2 == 0
-                        && cycle / 2 >= wish.shortest()
-                        && cycle / 2 <= wish.longest();
+                || cycle % 2 == 0 && cycle / 2 >= wish.shortest() && cycle / 2 <= wish.longest();
     }
 }

@@ -23,7 +23,8 @@ public final class InVmChannel implements ICP {
     public void deactivate() {}
 
     @Override
-    public byte[] deliverCommand(TransportAddress to, byte[] payload, boolean requireFreshConnection)
+    public byte[] deliverCommand(
+            TransportAddress to, byte[] payload, boolean requireFreshConnection)
             throws ICPException {
         throw new ICPException("Nobody is outside this process.");
     }

@@ -52,8 +52,7 @@ public final class JadeMember {
     /** Refuses objects that no agent needs; once per process, before anyone joins. */
     static void refuseForeignObjects() {
         if (ObjectInputFilter.Config.getSerialFilter() == null) {
-            ObjectInputFilter.Config.setSerialFilter(
-                    ObjectInputFilter.Config.createFilter(FILTER));
+            ObjectInputFilter.Config.setSerialFilter(ObjectInputFilter.Config.createFilter(FILTER));
         }
     }
 
@@ -69,7 +68,7 @@ public final class JadeMember {
     public static JadeMember join(
             String host, int port, long limit, RoleFactory factory, ContentText descriptions) {
         checkLoopback(host);
-        JADE_LOG.setLevel(Level.WARNING);
+        JADE_LOG.setLevel(Level.OFF);
         refuseForeignObjects();
         if (!answers("127.0.0.1", port)) {
             throw new IllegalStateException(

@@ -7,9 +7,13 @@ import jade.wrapper.AgentController;
 import jade.wrapper.ContainerController;
 import jade.wrapper.ControllerException;
 import jade.wrapper.StaleProxyException;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -53,18 +57,21 @@ public final class JadeRuntime implements AgentRuntime {
     private final ContainerController container;
     private final AgentController street;
     private final int port;
+    private final Path files;
 
     private JadeRuntime(
             JadeSettings settings,
             ContentText descriptions,
             ContainerController container,
             AgentController street,
-            int port) {
+            int port,
+            Path files) {
         this.settings = settings;
         this.descriptions = descriptions;
         this.container = container;
         this.street = street;
         this.port = port;
+        this.files = files;
     }
 
     /**
@@ -82,15 +89,16 @@ public final class JadeRuntime implements AgentRuntime {
             ContentText descriptions,
             ConversationListener listener,
             IntConsumer onPort) {
-        JADE_LOG.setLevel(Level.WARNING);
+        JADE_LOG.setLevel(Level.OFF);
         // read once by JADE, before the first platform of the process
         System.setProperty("jade.enable.multiple.platforms", "true");
         int port = settings.members() > 0 ? freePort(settings.port()) : 0;
         if (settings.members() > 0) {
             JadeMember.refuseForeignObjects();
         }
+        Path files = platformFiles();
         ContainerController container =
-                Runtime.instance().createMainContainer(profile(settings, port));
+                Runtime.instance().createMainContainer(profile(settings, port, files));
         if (container == null) {
             throw new IllegalStateException("The agents' platform does not begin.");
         }
@@ -109,10 +117,11 @@ public final class JadeRuntime implements AgentRuntime {
                     new StewardAgent.Orders(
                             factory, descriptions, settings.limit(), ready, () -> {});
             container
-                    .createNewAgent(MAIN_STEWARD, StewardAgent.class.getName(), new Object[] {orders})
+                    .createNewAgent(
+                            MAIN_STEWARD, StewardAgent.class.getName(), new Object[] {orders})
                     .start();
             JadeRuntime runtime =
-                    new JadeRuntime(settings, descriptions, container, street, port);
+                    new JadeRuntime(settings, descriptions, container, street, port, files);
             onPort.accept(port);
             if (!ready.await(settings.limit(), TimeUnit.MILLISECONDS)
                     || !members.await(settings.joinLimit(), TimeUnit.MILLISECONDS)) {
@@ -134,8 +143,7 @@ public final class JadeRuntime implements AgentRuntime {
     }
 
     static int freePort(int wanted) {
-        try (ServerSocket socket =
-                new ServerSocket(wanted, 1, InetAddress.getByName(LOOPBACK))) {
+        try (ServerSocket socket = new ServerSocket(wanted, 1, InetAddress.getByName(LOOPBACK))) {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new IllegalStateException(
@@ -143,12 +151,22 @@ public final class JadeRuntime implements AgentRuntime {
         }
     }
 
-    private static Profile profile(JadeSettings settings, int port) {
+    /** The platform describes itself in a file, which nobody wants where the program runs. */
+    private static Path platformFiles() {
+        try {
+            return Files.createTempDirectory("chalaco-agents");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Profile profile(JadeSettings settings, int port, Path files) {
         // no clock and no chance of the run: a name only has to differ from all others
         String name = "chalaco-" + UUID.randomUUID();
         ProfileImpl profile = plainProfile();
         profile.setParameter(Profile.MAIN, "true");
         profile.setParameter(Profile.PLATFORM_ID, name);
+        profile.setParameter(Profile.FILE_DIR, files + File.separator);
         if (settings.members() == 0) {
             profile.setParameter("icps", InVmChannel.class.getName());
         } else {
@@ -269,6 +287,12 @@ public final class JadeRuntime implements AgentRuntime {
             end.join(END);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        try {
+            Files.deleteIfExists(files.resolve("APDescription.txt"));
+            Files.deleteIfExists(files);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

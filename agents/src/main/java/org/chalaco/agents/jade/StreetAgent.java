@@ -33,7 +33,10 @@ public final class StreetAgent extends Agent {
     static final String NAME = AgentRuntime.STREET;
 
     /** What it is asked to do by the thread of the simulation. */
-    record Call(List<AgentMessage> first, int mostBeats, CompletableFuture<ConversationResult> answer) {}
+    record Call(
+            List<AgentMessage> first,
+            int mostBeats,
+            CompletableFuture<ConversationResult> answer) {}
 
     /** Someone to be made. */
     record HostCall(String name, String description, CompletableFuture<String> answer) {}
@@ -46,7 +49,9 @@ public final class StreetAgent extends Agent {
 
     /** What it is given when it is made. */
     record Orders(
-            JadeSettings settings, ConversationListener listener, CountDownLatch ready,
+            JadeSettings settings,
+            ConversationListener listener,
+            CountDownLatch ready,
             CountDownLatch members) {}
 
     private transient Orders orders;
@@ -313,9 +318,7 @@ public final class StreetAgent extends Agent {
         /** Messages to the street are there, or on their way. */
         private void collect(int messages) {
             String id = Wire.id(number, beat + 1);
-            long end =
-                    System.nanoTime()
-                            + TimeUnit.MILLISECONDS.toNanos(orders.settings().limit());
+            long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(orders.settings().limit());
             while (heard.getOrDefault(id, List.of()).size() < messages && System.nanoTime() < end) {
                 listen(50);
             }

@@ -71,8 +71,7 @@ final class Wire {
             throw new InvalidMessageException("Nobody says that here.");
         }
         Content content = (Content) TEXT.read(acl.getContent());
-        return new AgentMessage(
-                performative.get(), localName(acl.getSender()), receiver, content);
+        return new AgentMessage(performative.get(), localName(acl.getSender()), receiver, content);
     }
 
     static AgentMessage read(Control.Line line) throws InvalidMessageException {

@@ -12,10 +12,10 @@ import org.chalaco.mobsim.signal.TunableParameter;
  * Max-pressure with roads of finite length: a long road may hold more than a short one before it
  * presses as hard, and nobody presses towards an exit that is full.
  *
- * <p>The pressure of a movement on a lane is {@code max(0, n (1 - o))}: n are the vehicles that want
- * it, o is how full the link entered is (0 to 1); it is 0 if that link has not the room for one car.
- * A stage changes only if another one's pressure exceeds its own by the share {@code hysteresis},
- * which pays for the time that a change loses.
+ * <p>The pressure of a movement on a lane is {@code max(0, n (1 - o))}: n are the vehicles that
+ * want it, o is how full the link entered is (0 to 1); it is 0 if that link has not the room for
+ * one car. A stage changes only if another one's pressure exceeds its own by the share {@code
+ * hysteresis}, which pays for the time that a change loses.
  *
  * <p>Not thread-safe. Source: Gregoire, Qian, Frazzoli, de La Fortelle and Wongpiromsarn,
  * Capacity-aware backpressure traffic signal control, <i>IEEE Transactions on Control of Network

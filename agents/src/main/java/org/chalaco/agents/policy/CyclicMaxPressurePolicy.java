@@ -10,12 +10,13 @@ import org.chalaco.mobsim.signal.SignalView;
 import org.chalaco.mobsim.signal.TunableParameter;
 
 /**
- * Max-pressure in a cycle: all stages come in their order, so that drivers and pedestrians know what
- * to expect; when a cycle begins, its greens are shared out by the pressure of the one before.
+ * Max-pressure in a cycle: all stages come in their order, so that drivers and pedestrians know
+ * what to expect; when a cycle begins, its greens are shared out by the pressure of the one before.
  *
  * <p>The green of stage s is {@code minGreen + G e^(η P_s) / Σ e^(η P)}, where P are the mean
- * pressures of {@link MaxPressurePolicy} over the last cycle, divided by the largest of them, G what is left of the cycle after
- * minimum greens and clearances, η how sharply green follows pressure.
+ * pressures of {@link MaxPressurePolicy} over the last cycle, divided by the largest of them, G
+ * what is left of the cycle after minimum greens and clearances, η how sharply green follows
+ * pressure.
  *
  * <p>Not thread-safe. Source: Le, Kovács, Walton, Vu, Andrew and Hoogendoorn, Decentralized signal
  * control for urban road networks, <i>Transportation Research C</i> 58 (2015) 431-450.

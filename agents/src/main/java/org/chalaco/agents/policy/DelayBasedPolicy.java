@@ -13,10 +13,11 @@ import org.chalaco.mobsim.signal.TunableParameter;
 /**
  * Delay-based: green lasts as long as somebody who has already lost time can still pass.
  *
- * <p>Of each vehicle within {@code range} of a stop line, the time lost there is added up: {@code 1 -
- * v / v0} s every second. A stage goes on while one of its vehicles that has lost more than {@code
- * least-loss} could reach the stop line, at free speed, before the longest green; else it gives way
- * to the next stage in order before which somebody has lost as much. If there is nobody, it stays.
+ * <p>Of each vehicle within {@code range} of a stop line, the time lost there is added up: {@code 1
+ * - v / v0} s every second. A stage goes on while one of its vehicles that has lost more than
+ * {@code least-loss} could reach the stop line, at free speed, before the longest green; else it
+ * gives way to the next stage in order before which somebody has lost as much. If there is nobody,
+ * it stays.
  *
  * <p>Not thread-safe. Source: Oertel and Wagner, Delay-time actuated traffic signal control for an
  * isolated intersection, <i>TRB Annual Meeting</i>, 2011, as SUMO's {@code delay_based} does it
@@ -27,7 +28,11 @@ public final class DelayBasedPolicy extends StagePolicy {
     /** Where delay is measured. */
     public static final TunableParameter RANGE =
             new TunableParameter(
-                    "range", "distance before the stop line where delay is measured, m", 20, 400, 100);
+                    "range",
+                    "distance before the stop line where delay is measured, m",
+                    20,
+                    400,
+                    100);
 
     /** Loss that counts. */
     public static final TunableParameter LEAST_LOSS =

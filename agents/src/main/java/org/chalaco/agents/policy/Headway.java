@@ -58,8 +58,7 @@ final class Headway {
         return link + " " + lane;
     }
 
-    private static boolean isGreen(
-            SignalView view, StageMap stages, SignalView.Approach approach) {
+    private static boolean isGreen(SignalView view, StageMap stages, SignalView.Approach approach) {
         for (SignalView.Movement movement : approach.movements()) {
             int g = stages.group(movement.group());
             if (g < 0) {

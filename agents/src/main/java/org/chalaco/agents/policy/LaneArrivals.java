@@ -127,7 +127,8 @@ final class LaneArrivals {
     private void spread(SignalView view, SignalView.Approach approach) {
         int lane = view.approaches().indexOf(approach);
         int link = network.findLink(approach.linkId());
-        double seconds = link == RoadNetwork.NONE ? 20 : network.length(link) / network.freeSpeed(link);
+        double seconds =
+                link == RoadNetwork.NONE ? 20 : network.length(link) / network.freeSpeed(link);
         int moving = Math.max(1, approach.vehicles() - approach.queue());
         int placed = 0;
         for (SignalView.Movement movement : approach.movements()) {

@@ -68,8 +68,7 @@ public final class PlanPolicy implements SignalController {
     public StageDecision decide(SignalView view) {
         int second = Math.floorMod((int) Math.floor(view.time()) - offset, stageOfSecond.length);
         int wanted = stageOfSecond[second];
-        boolean may =
-                !view.isSwitching() && view.stageSeconds() >= stages.minGreen(view.stage());
+        boolean may = !view.isSwitching() && view.stageSeconds() >= stages.minGreen(view.stage());
         return wanted < 0 || wanted == view.stage() || !may
                 ? StageDecision.HOLD
                 : StageDecision.switchTo(wanted);

@@ -54,7 +54,11 @@ public final class RollingHorizonPolicy extends StagePolicy {
     /** Cost of a stop. */
     public static final TunableParameter STOP_COST =
             new TunableParameter(
-                    "stop-cost", "what a vehicle that must stop counts beside its delay, s", 0, 20, 3);
+                    "stop-cost",
+                    "what a vehicle that must stop counts beside its delay, s",
+                    0,
+                    20,
+                    3);
 
     private static final double NOTHING = 1e-9;
 

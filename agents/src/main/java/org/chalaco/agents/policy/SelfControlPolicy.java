@@ -19,21 +19,22 @@ import org.chalaco.mobsim.signal.TunableParameter;
  * clearance of the way back, 0 for the present stage. The stage with the highest priority is green.
  *
  * <p><em>Stabilisation.</em> z_i is the time since stage i ended its green, with the clearance to
- * come. It must be served as soon as the vehicles that wait have come to {@code n_crit = q_i T (Tmax
- * - z_i) / (Tmax - T)}: all that arrive in a cycle T when z_i is T, nobody any more when it is Tmax.
- * q_i is the mean rate at which its vehicles come. Stages that must be served queue up, and each
- * stays green until its queue is gone or it has had {@code q_i T h}, its share of the cycle, h being
- * the headway per lane.
+ * come. It must be served as soon as the vehicles that wait have come to {@code n_crit = q_i T
+ * (Tmax - z_i) / (Tmax - T)}: all that arrive in a cycle T when z_i is T, nobody any more when it
+ * is Tmax. q_i is the mean rate at which its vehicles come. Stages that must be served queue up,
+ * and each stays green until its queue is gone or it has had {@code q_i T h}, its share of the
+ * cycle, h being the headway per lane.
  *
  * <p>Not thread-safe. Source: Lämmer and Helbing, Self-control of traffic lights and vehicle flows
- * in urban road networks, <i>Journal of Statistical Mechanics</i> (2008) P04019, where the units are
- * streams; here they are stages, each with the stream that takes longest.
+ * in urban road networks, <i>Journal of Statistical Mechanics</i> (2008) P04019, where the units
+ * are streams; here they are stages, each with the stream that takes longest.
  */
 public final class SelfControlPolicy extends StagePolicy {
 
     /** Cycle aimed at. */
     public static final TunableParameter CYCLE =
-            new TunableParameter("cycle", "mean time between two greens of a stage, s", 30, 150, 90);
+            new TunableParameter(
+                    "cycle", "mean time between two greens of a stage, s", 30, 150, 90);
 
     /** The longest time between two greens. */
     public static final TunableParameter LONGEST_CYCLE =
@@ -63,8 +64,7 @@ public final class SelfControlPolicy extends StagePolicy {
         super(intersection);
         cycle = SignalControllerProvider.valueOf(CYCLE, parameters);
         longestCycle =
-                Math.max(
-                        cycle + 1, SignalControllerProvider.valueOf(LONGEST_CYCLE, parameters));
+                Math.max(cycle + 1, SignalControllerProvider.valueOf(LONGEST_CYCLE, parameters));
         arrivals = new LaneArrivals(intersection.network(), stages);
         headway = new Headway(SignalControllerProvider.valueOf(HEADWAY, parameters));
         lastGreen = new double[stages.size()];
@@ -136,7 +136,10 @@ public final class SelfControlPolicy extends StagePolicy {
         double clearance = stage == present ? 0 : stages.clearance(present, stage);
         double back = stage == present ? 0 : stages.clearance(stage, present);
         Service service = service(stage, clearance);
-        double green = stage == present ? service.seconds() : Math.max(service.seconds(), stages.minGreen(stage));
+        double green =
+                stage == present
+                        ? service.seconds()
+                        : Math.max(service.seconds(), stages.minGreen(stage));
         return service.vehicles() == 0 ? 0 : service.vehicles() / (back + clearance + green);
     }
 

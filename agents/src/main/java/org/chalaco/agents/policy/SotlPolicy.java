@@ -19,22 +19,30 @@ import org.chalaco.mobsim.signal.TunableParameter;
  * one and fewer than {@code platoon} vehicles within {@code tail} of the stop lines that are green.
  * A counter begins again when its group becomes green.
  *
- * <p>Not thread-safe. Sources: Gershenson, Self-organizing traffic lights, <i>Complex Systems</i> 16
- * (2005); Cools, Gershenson and D'Hooghe, Self-organizing traffic lights: a realistic simulation,
- * in <i>Advances in Applied Self-Organizing Systems</i>, 2013. More than two stages: the fullest
- * counter wins; that is our own.
+ * <p>Not thread-safe. Sources: Gershenson, Self-organizing traffic lights, <i>Complex Systems</i>
+ * 16 (2005); Cools, Gershenson and D'Hooghe, Self-organizing traffic lights: a realistic
+ * simulation, in <i>Advances in Applied Self-Organizing Systems</i>, 2013. More than two stages:
+ * the fullest counter wins; that is our own.
  */
 public final class SotlPolicy extends StagePolicy {
 
     /** Votes that are enough. */
     public static final TunableParameter THRESHOLD =
             new TunableParameter(
-                    "threshold", "vehicle seconds at red after which it changes, veh s", 5, 300, 40);
+                    "threshold",
+                    "vehicle seconds at red after which it changes, veh s",
+                    5,
+                    300,
+                    40);
 
     /** Where vehicles are counted. */
     public static final TunableParameter REACH =
             new TunableParameter(
-                    "reach", "distance before red stop lines where vehicles count, m", 20, 400, 100);
+                    "reach",
+                    "distance before red stop lines where vehicles count, m",
+                    20,
+                    400,
+                    100);
 
     /** Where platoons are looked for. */
     public static final TunableParameter TAIL =
@@ -43,8 +51,7 @@ public final class SotlPolicy extends StagePolicy {
 
     /** The largest platoon that is spared. */
     public static final TunableParameter PLATOON =
-            new TunableParameter(
-                    "platoon", "vehicles from which on a platoon is cut, -", 1, 12, 4);
+            new TunableParameter("platoon", "vehicles from which on a platoon is cut, -", 1, 12, 4);
 
     private final double threshold;
     private final double reach;

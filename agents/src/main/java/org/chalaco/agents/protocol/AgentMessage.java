@@ -25,7 +25,9 @@ public record AgentMessage(
         return new AgentMessage(answer, receiver, sender, newContent);
     }
 
-    /** Whether an answer that it was not understood may follow: never to such answers themselves. */
+    /**
+     * Whether an answer that it was not understood may follow: never to such answers themselves.
+     */
     public boolean mayBeAnswered() {
         return performative != Performative.NOT_UNDERSTOOD && performative != Performative.FAILURE;
     }

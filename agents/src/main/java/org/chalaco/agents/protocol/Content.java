@@ -33,7 +33,8 @@ public sealed interface Content {
         check("cycle", cycle, SHORTEST_CYCLE, LONGEST_CYCLE);
     }
 
-    private static void checkAll(String name, List<? extends Number> values, long least, long most) {
+    private static void checkAll(
+            String name, List<? extends Number> values, long least, long most) {
         values.forEach(value -> check(name, value.longValue(), least, most));
     }
 
@@ -50,6 +51,8 @@ public sealed interface Content {
      * @param time s since midnight
      * @param flows vehicles per hour by movement, in the order of its profile
      * @param queues vehicles waiting by movement
+     * @param saturations vehicles per hour of green and lane by movement, while somebody waited; 0
+     *     where nobody did
      * @param slowness cruising time over free time by approach, percent
      * @param cycle of the plan that plays, s
      * @param offset of the plan that plays, s
@@ -59,6 +62,7 @@ public sealed interface Content {
             int time,
             List<Integer> flows,
             List<Integer> queues,
+            List<Integer> saturations,
             List<Integer> slowness,
             int cycle,
             int offset,
@@ -67,12 +71,14 @@ public sealed interface Content {
         public Observation {
             flows = List.copyOf(flows);
             queues = List.copyOf(queues);
+            saturations = List.copyOf(saturations);
             slowness = List.copyOf(slowness);
             greens = List.copyOf(greens);
             checkCycle(cycle);
             check("offset", offset, 0, cycle - 1);
             checkAll("flow", flows, 0, 100_000);
             checkAll("queue", queues, 0, 10_000);
+            checkAll("saturation flow", saturations, 0, 10_000);
             checkAll("slowness", slowness, 50, 1000);
             checkAll("green", greens, 1, LONGEST_CYCLE);
         }
@@ -224,8 +230,7 @@ public sealed interface Content {
      * @param offsetBound largest deviation of the offset, s
      * @param greenBound largest deviation of a green, s
      */
-    record TunedPlan(
-            int cycle, int offset, List<Integer> greens, int offsetBound, int greenBound)
+    record TunedPlan(int cycle, int offset, List<Integer> greens, int offsetBound, int greenBound)
             implements Content {
         public TunedPlan {
             greens = List.copyOf(greens);

@@ -19,8 +19,8 @@ import java.util.TreeMap;
  * quotation marks, lists in parentheses.
  *
  * <p>The reader trusts nobody: whatever is not exactly a concept with all its components within
- * their ranges is an {@link InvalidMessageException}, never anything else; texts longer than {@value
- * #LONGEST} characters are not even begun. Stateless and thread-safe.
+ * their ranges is an {@link InvalidMessageException}, never anything else; texts longer than
+ * {@value #LONGEST} characters are not even begun. Stateless and thread-safe.
  */
 public final class ContentText {
 
@@ -98,9 +98,7 @@ public final class ContentText {
             }
             text.append(')');
         } else if (value instanceof String word) {
-            text.append('"')
-                    .append(word.replace("\\", "\\\\").replace("\"", "\\\""))
-                    .append('"');
+            text.append('"').append(word.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
         } else {
             text.append(value);
         }
@@ -126,7 +124,8 @@ public final class ContentText {
         String name = tokens.next();
         Class<?> type = concepts.get(name);
         if (type == null || wanted != null && wanted != type) {
-            throw new InvalidMessageException("There is no concept (%s) here.".formatted(cut(name)));
+            throw new InvalidMessageException(
+                    "There is no concept (%s) here.".formatted(cut(name)));
         }
         RecordComponent[] components = type.getRecordComponents();
         Object[] values = new Object[components.length];

@@ -25,8 +25,7 @@ public final class InProcessRuntime implements AgentRuntime {
     private long lost;
 
     /** A runtime with this line between agents. */
-    public InProcessRuntime(
-            RoleFactory factory, ConversationListener listener, MessageLoss loss) {
+    public InProcessRuntime(RoleFactory factory, ConversationListener listener, MessageLoss loss) {
         this.factory = requireNonNull(factory, "factory");
         this.listener = requireNonNull(listener, "listener");
         this.loss = requireNonNull(loss, "loss");

@@ -150,8 +150,7 @@ public final class Avenue {
         return all;
     }
 
-    private static void add(
-            List<Departure> all, Route route, int perHour, double end, long seed) {
+    private static void add(List<Departure> all, Route route, int perHour, double end, long seed) {
         all.addAll(new PoissonFlow(route, 0, perHour, 0, end).departures(seed, all.size()));
     }
 }

@@ -126,8 +126,7 @@ class Q02_ProtocolTest {
 
         assertThat(hear(role, 0, to("i0000", SUBSCRIBE, new PlatoonSubscription(exit))))
                 .containsExactly(
-                        new AgentMessage(
-                                AGREE, "i0001", "i0000", new PlatoonSubscription(exit)));
+                        new AgentMessage(AGREE, "i0001", "i0000", new PlatoonSubscription(exit)));
         assertThat(hear(role, 0, to("i0000", SUBSCRIBE, new PlatoonSubscription("nowhere"))))
                 .singleElement()
                 .satisfies(m -> assertThat(m.performative()).isEqualTo(REFUSE));
@@ -144,7 +143,8 @@ class Q02_ProtocolTest {
     @Test
     void strangersDoNotSetTheCycle() {
         AgentRole role = intersection();
-        assertNotUnderstood(hear(role, 4, to("z9999", ACCEPT_PROPOSAL, new CommonCycle(80))), "z9999");
+        assertNotUnderstood(
+                hear(role, 4, to("z9999", ACCEPT_PROPOSAL, new CommonCycle(80))), "z9999");
         assertNotUnderstood(hear(role, 1, to("mallory", CFP, new Content.CycleCall(0))), "mallory");
         assertNotUnderstood(
                 hear(role, 2, to("mallory", INFORM, new TunedPlan(60, 0, List.of(26, 26), 5, 5))),
@@ -154,7 +154,8 @@ class Q02_ProtocolTest {
     @Test
     void offersBeforeAnyNegotiationAreNotUnderstood() {
         AgentRole role = intersection();
-        assertNotUnderstood(hear(role, 7, to("i0000", PROPOSE, new OffsetMove(10, 500, 0))), "i0000");
+        assertNotUnderstood(
+                hear(role, 7, to("i0000", PROPOSE, new OffsetMove(10, 500, 0))), "i0000");
         assertNotUnderstood(
                 hear(role, 8, to("i0000", ACCEPT_PROPOSAL, new OffsetMove(10, 500, 0))), "i0000");
         assertNotUnderstood(
@@ -163,14 +164,22 @@ class Q02_ProtocolTest {
 
     @Test
     void nobodyAnswersThatItWasNotUnderstood() {
-        assertThat(hear(intersection(), 3, to("i0000", NOT_UNDERSTOOD, new Reason("what?")))).isEmpty();
+        assertThat(hear(intersection(), 3, to("i0000", NOT_UNDERSTOOD, new Reason("what?"))))
+                .isEmpty();
     }
 
     @Test
     void measurementsOfSomebodyElseAreNotTaken() {
         Content.Observation wrong =
                 new Content.Observation(
-                        0, List.of(1, 2), List.of(0, 0), List.of(), 60, 0, List.of(26, 26));
+                        0,
+                        List.of(1, 2),
+                        List.of(0, 0),
+                        List.of(0, 0),
+                        List.of(),
+                        60,
+                        0,
+                        List.of(26, 26));
         assertNotUnderstood(
                 hear(intersection(), 0, to(AgentRuntime.STREET, INFORM, wrong)),
                 AgentRuntime.STREET);
@@ -185,7 +194,14 @@ class Q02_ProtocolTest {
                                         "library",
                                         List.of(
                                                 new LibraryProfile.LibraryPlan(
-                                                        "J0", 0, 100, 60, 5, List.of(26, 26), 8, 4))));
+                                                        "J0",
+                                                        0,
+                                                        100,
+                                                        60,
+                                                        5,
+                                                        List.of(26, 26),
+                                                        8,
+                                                        4))));
         assertThat(hear(library, 0, to("i0000", REQUEST, new PlanRequest("J0", 50))))
                 .singleElement()
                 .satisfies(
@@ -195,14 +211,14 @@ class Q02_ProtocolTest {
         assertThat(hear(library, 0, to("i0000", REQUEST, new PlanRequest("J0", 100))))
                 .singleElement()
                 .satisfies(m -> assertThat(m.performative()).isEqualTo(REFUSE));
-        assertNotUnderstood(
-                hear(library, 0, to("i0000", REQUEST, new PlanQuestion(0))), "i0000");
+        assertNotUnderstood(hear(library, 0, to("i0000", REQUEST, new PlanQuestion(0))), "i0000");
     }
 
     @Test
     void aZoneTakesTheLongestWishAndToldThoseWhomItDoesNotSuit() {
         AgentRole zone =
-                new Roles().create(new ZoneProfile("z0000", List.of("i0000", "i0001", "i0002"), 60));
+                new Roles()
+                        .create(new ZoneProfile("z0000", List.of("i0000", "i0001", "i0002"), 88));
         hear(zone, 0, new AgentMessage(REQUEST, AgentRuntime.STREET, "z0000", new PlanQuestion(0)));
         assertThat(hear(zone, 1)).hasSize(3).allMatch(m -> m.performative() == CFP);
         assertThat(hear(zone, 2)).isEmpty();
@@ -210,18 +226,21 @@ class Q02_ProtocolTest {
                 hear(
                         zone,
                         3,
-                        new AgentMessage(PROPOSE, "i0000", "z0000", new CycleWish(90, 50, 120)),
-                        new AgentMessage(PROPOSE, "i0001", "z0000", new CycleWish(46, 40, 60)),
-                        new AgentMessage(PROPOSE, "i0002", "z0000", new CycleWish(65, 60, 70)),
+                        new AgentMessage(PROPOSE, "i0000", "z0000", new CycleWish(112, 40, 120)),
+                        new AgentMessage(PROPOSE, "i0001", "z0000", new CycleWish(46, 40, 90)),
+                        new AgentMessage(PROPOSE, "i0002", "z0000", new CycleWish(88, 88, 90)),
                         new AgentMessage(PROPOSE, "i0009", "z0000", new CycleWish(65, 60, 70)));
 
         assertThat(answers)
                 .containsExactlyInAnyOrder(
                         new AgentMessage(
-                                NOT_UNDERSTOOD, "z0000", "i0009", new Reason("Nobody called for that.")),
-                        new AgentMessage(ACCEPT_PROPOSAL, "z0000", "i0000", new CommonCycle(92)),
-                        new AgentMessage(ACCEPT_PROPOSAL, "z0000", "i0001", new CommonCycle(92)),
-                        new AgentMessage(REJECT_PROPOSAL, "z0000", "i0002", new CommonCycle(92)));
+                                NOT_UNDERSTOOD,
+                                "z0000",
+                                "i0009",
+                                new Reason("Nobody called for that.")),
+                        new AgentMessage(ACCEPT_PROPOSAL, "z0000", "i0000", new CommonCycle(100)),
+                        new AgentMessage(ACCEPT_PROPOSAL, "z0000", "i0001", new CommonCycle(100)),
+                        new AgentMessage(REJECT_PROPOSAL, "z0000", "i0002", new CommonCycle(100)));
     }
 
     @Test
@@ -262,7 +281,14 @@ class Q02_ProtocolTest {
                 .satisfies(m -> assertThat(m.content()).isEqualTo(new GreenGrant("N", 11)));
         assertThat(said.stream().map(AgentMessage::performative).toList())
                 .containsSubsequence(
-                        INFORM, REQUEST, CFP, CFP, PROPOSE, PROPOSE, REJECT_PROPOSAL, ACCEPT_PROPOSAL);
+                        INFORM,
+                        REQUEST,
+                        CFP,
+                        CFP,
+                        PROPOSE,
+                        PROPOSE,
+                        REJECT_PROPOSAL,
+                        ACCEPT_PROPOSAL);
         assertThat(said.stream().map(AgentMessage::content).toList())
                 .contains(new GreenBid("W", 3, 40), new GreenBid("N", 8, 1000));
     }

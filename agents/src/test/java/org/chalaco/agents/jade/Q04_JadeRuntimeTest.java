@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * FEATURE UNDER TEST: agents on JADE decide, bit for bit, what they decide in this process; one that
- * dies is noticed, its intersection goes on with its last plan, and the record says so.
+ * FEATURE UNDER TEST: agents on JADE decide, bit for bit, what they decide in this process; one
+ * that dies is noticed, its intersection goes on with its last plan, and the record says so.
  */
 @Timeout(120)
 class Q04_JadeRuntimeTest {
@@ -27,8 +27,7 @@ class Q04_JadeRuntimeTest {
     private static final Map<String, Double> OFTEN = Map.of("every", 90.0);
 
     private static JadeRuntime jade(ConversationListener listener, JadeSettings settings) {
-        return JadeRuntime.begin(
-                settings, new Roles(), Roles.descriptions(), listener, port -> {});
+        return JadeRuntime.begin(settings, new Roles(), Roles.descriptions(), listener, port -> {});
     }
 
     @Test
@@ -42,7 +41,9 @@ class Q04_JadeRuntimeTest {
         NegotiatedControl there =
                 Runs.control(
                         avenue,
-                        jade((c, b, m) -> saidThere.add(c + " " + b + " " + m), JadeSettings.IN_PROCESS),
+                        jade(
+                                (c, b, m) -> saidThere.add(c + " " + b + " " + m),
+                                JadeSettings.IN_PROCESS),
                         OFTEN);
         Runs.run(avenue, there, END, eventsThere::add);
         there.close();

@@ -34,7 +34,14 @@ class Q01_MessagesTest {
         List<Long> delay = java.util.Collections.nCopies(30, 123_456_789_012L);
         return Stream.of(
                 new Observation(
-                        25_200, List.of(100, 0), List.of(3, 4), List.of(110), 60, 59, List.of(20, 32)),
+                        25_200,
+                        List.of(100, 0),
+                        List.of(3, 4),
+                        List.of(1500, 0),
+                        List.of(110),
+                        60,
+                        59,
+                        List.of(20, 32)),
                 new Content.PlanQuestion(25_200),
                 new AgreedPlan(60, 0, List.of(20, 32), 17, 18),
                 new Content.CycleCall(0),

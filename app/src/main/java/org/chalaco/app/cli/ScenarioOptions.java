@@ -22,7 +22,6 @@ class ScenarioOptions extends SettingOptions {
 
     /** What was asked for. */
     RunRequest request(Path output, String overwrite, boolean resume) {
-        return new RunRequest(
-                scenario, config, settings(), variants(), output, overwrite, resume);
+        return new RunRequest(scenario, config, settings(), variants(), output, overwrite, resume);
     }
 }

@@ -141,12 +141,7 @@ final class CompareReport {
             List<List<Double>> points = new ArrayList<>();
             for (int percent = 0; percent <= 100; percent += FigureList.QUANTILE_STEP) {
                 double delay =
-                        s.means()
-                                .mean(
-                                        k,
-                                        RunRecord.QUANTILE,
-                                        Integer.toString(percent),
-                                        "delay");
+                        s.means().mean(k, RunRecord.QUANTILE, Integer.toString(percent), "delay");
                 points.add(Arrays.asList(finite(delay), (double) percent));
             }
             lines.add(points);
@@ -229,8 +224,7 @@ final class CompareReport {
                 waits.add(finite(s.means().mean(k, RunRecord.CROSSING, leg, "wait")));
                 longest.add(finite(s.means().mean(k, RunRecord.CROSSING, leg, "longest")));
             }
-            rows.add(
-                    Map.of("link", network.findLink(leg), "waits", waits, "longest", longest));
+            rows.add(Map.of("link", network.findLink(leg), "waits", waits, "longest", longest));
         }
         return rows;
     }

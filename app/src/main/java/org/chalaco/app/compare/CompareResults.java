@@ -97,8 +97,7 @@ final class CompareResults {
             for (Measure m : SHOWN) {
                 double value = SampleMean.of(s.values(k, m)).mean();
                 text.append(
-                        String.format(
-                                Locale.ROOT, "  %" + m.id().length() + "s", number(value)));
+                        String.format(Locale.ROOT, "  %" + m.id().length() + "s", number(value)));
             }
             text.append(String.format("%n"));
         }

@@ -164,7 +164,6 @@ public final class CompareRun {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + task.file(), e);
         }
-        progress.finished(
-                task, (System.nanoTime() - started) / 1e9, record.figure(Measure.DELAY));
+        progress.finished(task, (System.nanoTime() - started) / 1e9, record.figure(Measure.DELAY));
     }
 }

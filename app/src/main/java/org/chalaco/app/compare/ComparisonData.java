@@ -86,8 +86,7 @@ record ComparisonData(List<OfScenario> scenarios, Measure measure, int runs, int
                 own.add(values);
                 for (RunRecord.Entry e : records.get(s).entries()) {
                     if (e.kind().equals(RunRecord.CLASS)) {
-                        classes.add(
-                                new ClassFigure(s, seed, e.subject(), e.measure(), e.value()));
+                        classes.add(new ClassFigure(s, seed, e.subject(), e.measure(), e.value()));
                     }
                     if (!e.kind().equals(RunRecord.RUN)) {
                         means.add(s, e);

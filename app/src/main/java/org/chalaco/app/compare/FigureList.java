@@ -26,8 +26,7 @@ final class FigureList {
     private final EmissionTotals emissions;
     private final List<Entry> entries = new ArrayList<>();
 
-    FigureList(
-            RoadNetwork network, TrafficSums sums, TripFigures trips, EmissionTotals emissions) {
+    FigureList(RoadNetwork network, TrafficSums sums, TripFigures trips, EmissionTotals emissions) {
         this.network = network;
         this.sums = sums;
         this.trips = trips;
@@ -133,8 +132,7 @@ final class FigureList {
     FigureList quantiles() {
         for (int percent = 0; percent <= 100; percent += QUANTILE_STEP) {
             double delay = trips.trips().delayQuantile(percent / 100.0);
-            entries.add(
-                    new Entry(RunRecord.QUANTILE, Integer.toString(percent), "delay", delay));
+            entries.add(new Entry(RunRecord.QUANTILE, Integer.toString(percent), "delay", delay));
         }
         return this;
     }

@@ -9,7 +9,8 @@ public enum Measure {
     DELAY("delay", "veh h", true, "delay and waiting to enter", "demora y espera para entrar"),
     TRIP_TIME("trip-time", "s", true, "mean trip time", "tiempo medio de viaje"),
     TRIP_DELAY("trip-delay", "s", true, "mean delay of a trip", "demora media por viaje"),
-    P95_DELAY("p95-delay", "s", true, "delay of the unlucky 5 %", "demora del 5 % con menos suerte"),
+    P95_DELAY(
+            "p95-delay", "s", true, "delay of the unlucky 5 %", "demora del 5 % con menos suerte"),
     WORST_MOVEMENT(
             "worst-movement",
             "s/veh",

@@ -66,8 +66,7 @@ record RunRecord(String digest, List<Entry> entries) {
                     try (BufferedWriter out =
                             new BufferedWriter(
                                     new OutputStreamWriter(
-                                            new GZIPOutputStream(
-                                                    Files.newOutputStream(temporary)),
+                                            new GZIPOutputStream(Files.newOutputStream(temporary)),
                                             StandardCharsets.UTF_8))) {
                         out.write("# " + digest + "\n" + HEADER + "\n");
                         for (Entry e : entries) {

@@ -54,8 +54,7 @@ final class CopiedInputs {
 
     private static void zip(Path from, Path to) throws IOException {
         try (InputStream raw = new BufferedInputStream(Files.newInputStream(from));
-                InputStream in =
-                        from.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
+                InputStream in = from.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
                 OutputStream out = new GZIPOutputStream(Files.newOutputStream(to))) {
             in.transferTo(out);
         }

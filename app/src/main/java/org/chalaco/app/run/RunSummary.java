@@ -19,6 +19,7 @@ final class RunSummary {
     private final OutputFolder folder;
     private final String resuming;
     private final long startNanos;
+    private final String signals;
 
     /**
      * A summary.
@@ -27,12 +28,19 @@ final class RunSummary {
      * @param resuming the command that goes on, if the run was stopped before its last iteration;
      *     else null
      * @param startNanos when the command began
+     * @param signals what their agents did, or an empty text
      */
-    RunSummary(Scenario scenario, OutputFolder folder, String resuming, long startNanos) {
+    RunSummary(
+            Scenario scenario,
+            OutputFolder folder,
+            String resuming,
+            long startNanos,
+            String signals) {
         this.scenario = scenario;
         this.folder = folder;
         this.resuming = resuming;
         this.startNanos = startNanos;
+        this.signals = signals;
     }
 
     /** What is said when not even the first iteration was complete. */
@@ -63,6 +71,7 @@ final class RunSummary {
         if (output.counts() != null) {
             text.append(counted(output.counts()));
         }
+        text.append(signals);
         Wording sample = SampleNote.find(scenario.mobsim().sampleFactor());
         if (sample != null) {
             text.append("Sample, %s.%n".formatted(sample.en()));

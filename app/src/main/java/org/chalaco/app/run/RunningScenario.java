@@ -1,6 +1,7 @@
 package org.chalaco.app.run;
 
 import java.io.IOException;
+import org.chalaco.app.agents.SignalRuns;
 import org.chalaco.app.output.OutputFolder;
 import org.chalaco.app.progress.Console;
 import org.chalaco.app.progress.RunProgress;
@@ -60,9 +61,19 @@ final class RunningScenario {
         SavedRun.writeConfig(folder, effective);
         files.writeInputs();
         try (RunProgress progress =
-                RunProgress.on(
-                        ScenarioRun.shape(scenario, start), console.terminal(), console.err())) {
-            WatchedMobsim mobsim = new WatchedMobsim(scenario, progress, interruption);
+                        RunProgress.on(
+                                ScenarioRun.shape(scenario, start),
+                                console.terminal(),
+                                console.err());
+                SignalRuns signals =
+                        new SignalRuns(
+                                scenario.control(),
+                                scenario.network(),
+                                scenario.signals(),
+                                scenario.mobsim().seed(),
+                                folder.root(),
+                                console.err())) {
+            WatchedMobsim mobsim = new WatchedMobsim(scenario, progress, interruption, signals);
             RunOutput output =
                     new RunOutput(
                             scenario, folder, mobsim, progress, ScenarioRun.filmStart(scenario));
@@ -71,8 +82,13 @@ final class RunningScenario {
                 output.resume(start);
             }
             boolean interrupted = !passDays(start, mobsim, output);
+            signals.writeFiles();
             String resuming = interrupted ? request.resuming(folder.root()) : null;
-            return finish(files, output, new RunSummary(scenario, folder, resuming, startNanos));
+            return finish(
+                    files,
+                    output,
+                    new RunSummary(
+                            scenario, folder, resuming, startNanos, signals.summary().orElse("")));
         }
     }
 
@@ -102,6 +118,7 @@ final class RunningScenario {
         }
         if (output.kpis() != null) {
             files.writeResults(output.state(), output.kpis(), output.capacities());
+            files.writeEmissions(output.emissions());
             output.writeCounts();
             files.writeReport(output);
         }

@@ -1,15 +1,16 @@
 package org.chalaco.app.run;
 
 import java.util.List;
+import org.chalaco.app.agents.ControlChoice;
 import org.chalaco.day2day.DayToDayParameters;
 import org.chalaco.day2day.Fleet;
 import org.chalaco.day2day.demand.Person;
+import org.chalaco.day2day.road.RoadProgram;
+import org.chalaco.day2day.transit.TransitSupply;
 import org.chalaco.formats.config.Config;
 import org.chalaco.formats.config.InputFiles;
 import org.chalaco.formats.config.RunSettings;
 import org.chalaco.formats.vehicles.Vehicles;
-import org.chalaco.day2day.road.RoadProgram;
-import org.chalaco.day2day.transit.TransitSupply;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.run.MobsimParameters;
 import org.chalaco.mobsim.signal.SignalSystem;
@@ -29,6 +30,7 @@ import org.chalaco.mobsim.signal.SignalSystem;
  * @param vehicles vehicle types and vehicles
  * @param fleet who drives what
  * @param signals signalised intersections
+ * @param control who controls them
  * @param transit public transport
  * @param program what changes on the road during the day
  * @param counts what was counted on the street
@@ -47,6 +49,7 @@ record Scenario(
         Vehicles vehicles,
         Fleet fleet,
         List<SignalSystem> signals,
+        ControlChoice control,
         TransitSupply transit,
         RoadProgram program,
         StationCounts counts,

@@ -7,41 +7,42 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chalaco.app.agents.ControlChoice;
 import org.chalaco.app.check.ScenarioChecks;
 import org.chalaco.day2day.DayToDayParameters;
 import org.chalaco.day2day.Fleet;
 import org.chalaco.day2day.demand.Leg;
 import org.chalaco.day2day.demand.Person;
 import org.chalaco.day2day.demand.Plan;
+import org.chalaco.day2day.road.LinkChange;
+import org.chalaco.day2day.road.RoadProgram;
+import org.chalaco.day2day.transit.TransitSupply;
 import org.chalaco.formats.InvalidInputException;
 import org.chalaco.formats.NearestName;
 import org.chalaco.formats.ProblemType;
 import org.chalaco.formats.Problems;
+import org.chalaco.formats.changes.NetworkChangesReader;
 import org.chalaco.formats.config.Config;
 import org.chalaco.formats.config.ConfigReader;
 import org.chalaco.formats.config.DayToDayConfig;
 import org.chalaco.formats.config.InputFiles;
 import org.chalaco.formats.config.MobsimConfig;
 import org.chalaco.formats.config.RunSettings;
+import org.chalaco.formats.config.SignalControlSettings;
 import org.chalaco.formats.facilities.FacilitiesReader;
 import org.chalaco.formats.facilities.Facility;
 import org.chalaco.formats.lanes.LaneDefinitions;
 import org.chalaco.formats.lanes.LanesReader;
 import org.chalaco.formats.network.NetworkReader;
 import org.chalaco.formats.plans.PopulationReader;
+import org.chalaco.formats.signals.SignalDay;
 import org.chalaco.formats.signals.SignalsReader;
+import org.chalaco.formats.transit.TransitScheduleReader;
 import org.chalaco.formats.vehicles.PersonVehicles;
 import org.chalaco.formats.vehicles.Vehicles;
 import org.chalaco.formats.vehicles.VehiclesReader;
-import org.chalaco.day2day.road.LinkChange;
-import org.chalaco.day2day.road.RoadProgram;
-import org.chalaco.day2day.transit.TransitSupply;
-import org.chalaco.formats.changes.NetworkChangesReader;
-import org.chalaco.formats.signals.SignalDay;
-import org.chalaco.formats.transit.TransitScheduleReader;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.run.MobsimParameters;
-import org.chalaco.mobsim.signal.SignalSystem;
 import org.chalaco.mobsim.traffic.ParameterSet;
 import org.chalaco.mobsim.traffic.VehicleClass;
 import org.chalaco.scenario.edit.NetworkEdit;
@@ -156,12 +157,10 @@ public final class ScenarioReader {
                         ? List.of()
                         : NetworkChangesReader.read(files.changes(), network, problems);
         ScenarioChecks.check(
-                network,
-                open,
-                signals.systems(),
-                mobsim,
-                loop.routing().networkModes(),
-                problems);
+                network, open, signals.systems(), mobsim, loop.routing().networkModes(), problems);
+        ControlChoice control =
+                ControlChoice.read(
+                        SignalControlSettings.read(config, problems), signals.systems(), problems);
         return Optional.of(
                 new Scenario(
                         folder,
@@ -176,8 +175,10 @@ public final class ScenarioReader {
                         vehicles,
                         fleet(settings, vehicles, drivers, open, problems).with(transit),
                         signals.systems(),
+                        control,
                         transit,
-                        new RoadProgram(changes, signals.changes()),
+                        // plans by the time of day would take signals from who controls them
+                        new RoadProgram(changes, control.isPlans() ? signals.changes() : List.of()),
                         StationCounts.read(files, config, given, problems),
                         ScenarioFacts.read(folder, problems)));
     }

@@ -76,7 +76,7 @@ public final class ScenarioRun {
     /** A loop that can prepare the first day; it gets its mobsim when it runs. */
     private DayToDay loop(Scenario scenario) {
         return RunningScenario.loop(scenario)
-                .mobsim(new WatchedMobsim(scenario, RunProgress.SILENT, interruption));
+                .mobsim(new WatchedMobsim(scenario, RunProgress.SILENT, interruption, null));
     }
 
     /** The state to start from; preparing it finds the last problems. */

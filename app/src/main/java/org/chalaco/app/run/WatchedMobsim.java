@@ -1,7 +1,9 @@
 package org.chalaco.app.run;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.chalaco.app.agents.SignalRuns;
 import org.chalaco.app.progress.RunProgress;
 import org.chalaco.day2day.LiveDay;
 import org.chalaco.day2day.MobsimRunner;
@@ -10,6 +12,7 @@ import org.chalaco.mobsim.MicroSimulation.Observation;
 import org.chalaco.mobsim.event.EventSink;
 import org.chalaco.mobsim.run.DepartureSource;
 import org.chalaco.mobsim.run.RunResult;
+import org.chalaco.mobsim.signal.SignalControl;
 import org.chalaco.mobsim.traffic.Departure;
 import org.chalaco.mobsim.traffic.VehicleType;
 
@@ -25,14 +28,25 @@ final class WatchedMobsim implements MobsimRunner {
     private final Scenario scenario;
     private final RunProgress progress;
     private final Interruption interruption;
+    private final SignalRuns signals;
     private List<Observation> observations = List.of();
     private long vehicleUpdates;
     private long nanos;
 
-    WatchedMobsim(Scenario scenario, RunProgress progress, Interruption interruption) {
+    /**
+     * A mobsim.
+     *
+     * @param signals who controls them, or null: plans
+     */
+    WatchedMobsim(
+            Scenario scenario,
+            RunProgress progress,
+            Interruption interruption,
+            SignalRuns signals) {
         this.scenario = scenario;
         this.progress = progress;
         this.interruption = interruption;
+        this.signals = signals;
     }
 
     /** Who looks at the next day. */
@@ -66,20 +80,20 @@ final class WatchedMobsim implements MobsimRunner {
                         .follow(
                                 (vehicle, time, more) ->
                                         following.onArrival(vehicle, time, more::add));
-        return timed(simulation::run);
+        return timed(simulation, simulation::run);
     }
 
     @Override
     public RunResult run(List<VehicleType> types, LiveDay day, EventSink events) {
         MicroSimulation simulation = simulation(types, List.of(), events);
-        return timed(() -> day.run(simulation, endTime()));
+        return timed(simulation, () -> day.run(simulation, endTime()));
     }
 
     private MicroSimulation simulation(
             List<VehicleType> types, List<Departure> departures, EventSink events) {
         MicroSimulation simulation =
                 MicroSimulation.on(scenario.network())
-                        .signals(scenario.signals())
+                        .signals(signals == null ? scenario.signals() : signals.systems())
                         .demand(types, departures)
                         .parameters(scenario.mobsim())
                         .events(events)
@@ -96,12 +110,22 @@ final class WatchedMobsim implements MobsimRunner {
         return simulation;
     }
 
-    private RunResult timed(Supplier<RunResult> day) {
+    private RunResult timed(MicroSimulation simulation, Supplier<RunResult> day) {
         long start = System.nanoTime();
-        RunResult result = day.get();
+        RunResult result = controlled(simulation, day);
         nanos += System.nanoTime() - start;
         vehicleUpdates += result.vehicleUpdates();
         return result;
+    }
+
+    private RunResult controlled(MicroSimulation simulation, Supplier<RunResult> day) {
+        Optional<SignalControl> control = signals == null ? Optional.empty() : signals.beginDay();
+        control.ifPresent(simulation::control);
+        try {
+            return day.get();
+        } finally {
+            control.ifPresent(SignalControl::close);
+        }
     }
 
     /** What all days so far took. */

@@ -43,6 +43,7 @@ class ArchitectureTest {
     private static final Area SCENARIO = Area.tree(SCANNED, "org.chalaco.scenario");
     private static final Area TUNING = Area.tree(SCANNED, "org.chalaco.tuning");
     private static final Area VISION = Area.tree(SCANNED, "org.chalaco.vision");
+    private static final Area AGENTS = Area.tree(SCANNED, "org.chalaco.agents");
     private static final Area APP = Area.tree(SCANNED, "org.chalaco.app");
 
     private static final Area NETWORK = Area.only(SCANNED, "org.chalaco.mobsim.network");
@@ -62,7 +63,7 @@ class ArchitectureTest {
         List<Area> modules =
                 List.of(
                         MOBSIM, ANALYSIS, DAY2DAY, FORMATS, CONTRACT, SCENARIO, TUNING, VISION,
-                        APP);
+                        AGENTS, APP);
         List<Area> kernel =
                 List.of(NETWORK, TRAFFIC, MODEL, DETECTOR, SIGNAL, EVENT, RUN, ENGINE, FACADE);
         assertThat(modules).allSatisfy(area -> assertThat(area.size()).as("%s", area).isPositive());
@@ -82,9 +83,12 @@ class ArchitectureTest {
                 .and("java.io..", "java.nio..", "org.junit..", "org.assertj..")
                 .verify();
         TUNING.dependsOn(MOBSIM, ANALYSIS).and("java.io..", "java.nio..", "io.jenetics..").verify();
+        AGENTS.dependsOn(MOBSIM)
+                .and("java.io..", "java.nio..", "java.net..", "java.util.logging..", "jade..")
+                .verify();
         VISION.dependsOn(MOBSIM)
                 .and("java.io..", "java.nio..", "java.net..", "java.security..", "java.time..")
-                .and("java.awt..")
+                .and("java.awt..", "ai.djl..")
                 .and("org.opencv..", "nu.pattern..", "com.fasterxml.jackson..", "org.bytedeco..")
                 .verify();
         SCENARIO.dependsOn(MOBSIM, ANALYSIS, DAY2DAY, FORMATS)
@@ -119,7 +123,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("org.chalaco.vision..")
                 .and()
-                .resideOutsideOfPackage("org.chalaco.vision.render")
+                .resideOutsideOfPackages("org.chalaco.vision.render", "org.chalaco.vision.training")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -148,9 +152,14 @@ class ArchitectureTest {
         usedOnlyIn("picocli..", "org.chalaco.app", "org.chalaco.app.cli");
         usedOnlyIn("com.google.inject..", "org.chalaco.app..");
         usedOnlyIn("me.tongfei..", "org.chalaco.app.progress");
-        usedOnlyIn("com.fasterxml.jackson..", "org.chalaco.app..", "org.chalaco.vision.site");
+        usedOnlyIn(
+                "com.fasterxml.jackson..",
+                "org.chalaco.app..",
+                "org.chalaco.vision.site",
+                "org.chalaco.vision.detection");
         usedOnlyIn("org.opencv..", "org.chalaco.vision..");
         usedOnlyIn("nu.pattern..", "org.chalaco.vision.video");
+        usedOnlyIn("ai.djl..", "org.chalaco.vision.training");
         usedOnlyIn("org.bytedeco..", "org.chalaco.vision.video");
         usedOnlyIn("javax.xml..", "org.chalaco.formats..");
         usedOnlyIn("org.apache.commons.csv..", "org.chalaco.scenario..");
@@ -161,6 +170,7 @@ class ArchitectureTest {
         usedOnlyIn("org.junit..", "org.chalaco.contract");
         usedOnlyIn("org.assertj..", "org.chalaco.contract");
         usedOnlyIn("io.jenetics..", "org.chalaco.tuning..");
+        usedOnlyIn("jade..", "org.chalaco.agents.jade");
     }
 
     private static void usedOnlyIn(String framework, String... packages) {
@@ -239,7 +249,8 @@ class ArchitectureTest {
                                                 .equals("java.util.concurrent.ThreadLocalRandom"));
         noClasses()
                 .that()
-                .resideOutsideOfPackages("org.chalaco.app..", "org.chalaco.vision.video")
+                .resideOutsideOfPackages(
+                        "org.chalaco.app..", "org.chalaco.vision.video", "org.chalaco.agents.jade")
                 .should()
                 .accessTargetWhere(clockOrChance)
                 .check(SCANNED);

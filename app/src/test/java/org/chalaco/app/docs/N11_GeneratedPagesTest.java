@@ -3,11 +3,15 @@ package org.chalaco.app.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.chalaco.agents.protocol.ContentText;
+import org.chalaco.agents.protocol.Ontology;
 import org.chalaco.analysis.capacity.CapacityTables;
+import org.chalaco.analysis.emission.EmissionTables;
 import org.chalaco.analysis.kpi.KpiTable;
 import org.chalaco.analysis.kpi.KpiTables;
 import org.chalaco.app.CommandLineRun;
@@ -32,8 +36,10 @@ class N11_GeneratedPagesTest {
                         "validate",
                         "bench",
                         "tune",
+                        "compare",
                         "study",
                         "report",
+                        "agents",
                         "convert",
                         "sumo",
                         "import osm",
@@ -42,6 +48,12 @@ class N11_GeneratedPagesTest {
             CommandLineRun help = CommandLineRun.of((Object[]) (command + " --help").split(" "));
             assertThat(help.out()).contains("Usage: chalaco " + command);
             text.append("\n### chalaco ").append(command).append("\n\n```\n");
+            text.append(help.out().replace("\r\n", "\n").stripTrailing()).append("\n```\n");
+        }
+        for (String format : List.of("cityflow")) {
+            CommandLineRun help = CommandLineRun.of("import", format, "--help");
+            assertThat(help.out()).contains("Usage: chalaco import " + format);
+            text.append("\n### chalaco import ").append(format).append("\n\n```\n");
             text.append(help.out().replace("\r\n", "\n").stripTrailing()).append("\n```\n");
         }
         Documentation.generated(GUIDE.resolve("command-line.md"), "commands", text.toString());
@@ -104,9 +116,38 @@ class N11_GeneratedPagesTest {
     }
 
     @Test
+    void ontology() throws IOException {
+        StringBuilder text = new StringBuilder();
+        text.append("| content | performative | protocol | from | to | meaning |\n");
+        text.append("|---|---|---|---|---|---|\n");
+        for (Ontology.Entry entry : Ontology.entries()) {
+            text.append(
+                    "| `%s` | %s | %s | %s | %s | %s |\n"
+                            .formatted(
+                                    form(entry.concept()),
+                                    entry.performative().fipaName(),
+                                    entry.protocol(),
+                                    entry.from().name().toLowerCase(Locale.ROOT),
+                                    entry.to().name().toLowerCase(Locale.ROOT),
+                                    entry.meaning()));
+        }
+        Documentation.generated(GUIDE.resolve("agents.md"), "ontology", text.toString());
+    }
+
+    private static String form(Class<?> concept) {
+        StringBuilder form = new StringBuilder("(");
+        form.append(ContentText.wireName(concept.getSimpleName()));
+        for (RecordComponent component : concept.getRecordComponents()) {
+            form.append(" :").append(ContentText.wireName(component.getName()));
+        }
+        return form.append(')').toString();
+    }
+
+    @Test
     void figures() throws IOException {
         List<KpiTable<?>> tables = new ArrayList<>(KpiTables.listAll());
         tables.addAll(CapacityTables.listAll());
+        tables.addAll(EmissionTables.listAll());
         StringBuilder text = new StringBuilder();
         for (KpiTable<?> table : tables) {
             text.append("\n### ").append(table.name()).append("\n\n");

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.chalaco.app.CommandLineRun;
 import org.chalaco.app.JavaProcess;
+import org.chalaco.app.TinyCamera;
 import org.chalaco.app.TinyScenario;
 import org.chalaco.app.demand.MapOfTown;
 import org.junit.jupiter.api.DynamicTest;
@@ -113,6 +114,7 @@ class N12_DocumentedCommandsTest {
     @Test
     void quickCommandsWork() throws IOException, InterruptedException {
         TinyScenario.copyTo(folder.resolve("my/scenario"));
+        TinyCamera.writeTo(folder.resolve("my"));
         for (String scenario : List.of("habana", "arterial")) {
             copy(SCENARIOS.resolve(scenario), folder.resolve("scenarios").resolve(scenario));
         }

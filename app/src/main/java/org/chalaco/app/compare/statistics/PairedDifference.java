@@ -12,9 +12,10 @@ import org.apache.commons.statistics.inference.WilcoxonSignedRankTest;
  *
  * @param difference mean of first minus second, with interval
  * @param share the same over the mean of the second; NaN if that is zero
- * @param effect Cohen's d of paired samples: mean difference over its standard deviation; NaN if all
- *     differences are the same
- * @param t probability of a difference as large by chance, by the paired t test; NaN below two seeds
+ * @param effect Cohen's d of paired samples: mean difference over its standard deviation; NaN if
+ *     all differences are the same
+ * @param t probability of a difference as large by chance, by the paired t test; NaN below two
+ *     seeds
  * @param wilcoxon the same by Wilcoxon's signed-rank test
  */
 public record PairedDifference(

@@ -25,8 +25,7 @@ public record SampleMean(double mean, double halfWidth, double deviation, int co
         }
         double squares = Arrays.stream(sample).map(x -> (x - mean) * (x - mean)).sum();
         double deviation = Math.sqrt(squares / (n - 1));
-        double t =
-                TDistribution.of(n - 1.0).inverseCumulativeProbability(0.5 + CONFIDENCE / 2);
+        double t = TDistribution.of(n - 1.0).inverseCumulativeProbability(0.5 + CONFIDENCE / 2);
         return new SampleMean(mean, t * deviation / Math.sqrt(n), deviation, n);
     }
 

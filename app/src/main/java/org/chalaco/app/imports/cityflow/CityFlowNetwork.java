@@ -1,9 +1,6 @@
 package org.chalaco.app.imports.cityflow;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.chalaco.app.imports.cityflow.CityFlowRoads.Intersection;

@@ -67,7 +67,9 @@ record CityFlowRoads(List<Intersection> intersections, Map<String, Road> roads) 
             Road road = road(element, ids);
             if (roads.put(road.id(), road) != null) {
                 element.problem(
-                        ProblemType.GIVEN_TWICE, "Road (%s) is given twice.".formatted(road.id()), "");
+                        ProblemType.GIVEN_TWICE,
+                        "Road (%s) is given twice.".formatted(road.id()),
+                        "");
             }
         }
         List<Intersection> intersections = new ArrayList<>();

@@ -58,15 +58,7 @@ public record SignalView(
             List<Group> groups,
             List<Approach> approaches,
             List<Vehicle> vehicles) {
-        this(
-                time,
-                stage,
-                stageSeconds,
-                isSwitching,
-                groups,
-                approaches,
-                vehicles,
-                List.of());
+        this(time, stage, stageSeconds, isSwitching, groups, approaches, vehicles, List.of());
     }
 
     /** A view of someone who has loops only and does not see single vehicles. */
@@ -77,15 +69,7 @@ public record SignalView(
             boolean isSwitching,
             List<Group> groups,
             List<Approach> approaches) {
-        this(
-                time,
-                stage,
-                stageSeconds,
-                isSwitching,
-                groups,
-                approaches,
-                List.of(),
-                List.of());
+        this(time, stage, stageSeconds, isSwitching, groups, approaches, List.of(), List.of());
     }
 
     /**
