@@ -253,7 +253,10 @@ public final class DemandCommand implements Callable<Integer> {
     }
 
     private static Path file(String prior) {
-        return prior == null || prior.equals("scenario") || prior.equals("gravity") || prior.equals("stale")
+        return prior == null
+                        || prior.equals("scenario")
+                        || prior.equals("gravity")
+                        || prior.equals("stale")
                 ? null
                 : Path.of(prior);
     }

@@ -8,9 +8,9 @@ import org.chalaco.scenario.od.OdMatrix;
 import org.chalaco.scenario.od.PopulationCells;
 
 /**
- * A population as an old survey might have it, for proofs: a fifth fewer trips, and every zone sends
- * and receives too many or too few, by a log-normal factor of standard deviation {@value #SPREAD}
- * each.
+ * A population as an old survey might have it, for proofs: a fifth fewer trips, and every zone
+ * sends and receives too many or too few, by a log-normal factor of standard deviation {@value
+ * #SPREAD} each.
  */
 final class StalePrior {
 

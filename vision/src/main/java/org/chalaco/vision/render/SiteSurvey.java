@@ -132,28 +132,51 @@ public final class SiteSurvey {
         return lanes;
     }
 
+    /** A lane as far as it is before the lens; the mouth always is. */
     private CameraLane lane(int lane, LegMouth mouth) {
         RoadNetwork network = plan.network();
         double length = network.laneLength(lane);
         double reach = Math.min(LANE_IN_SIGHT, length);
-        double from = mouth.isApproach() ? length - reach : 0;
-        double to = mouth.isApproach() ? length : reach;
+        while (reach > LegMouth.DEPTH && !isInSight(lane, mouth, reach)) {
+            reach--;
+        }
+        double far = mouth.isApproach() ? length - reach : reach;
+        double near = mouth.isApproach() ? length : 0;
+        double[] ends = mouth.isApproach() ? new double[] {far, near} : new double[] {near, far};
         List<ImagePoint> left = new ArrayList<>();
         List<ImagePoint> right = new ArrayList<>();
-        for (double at : new double[] {from, to}) {
-            double[] p = plan.onLane(lane, at);
-            double half = RoadNetwork.LANE_WIDTH / 2;
-            double[] l =
-                    camera.project(p[0] - Math.sin(p[2]) * half, p[1] + Math.cos(p[2]) * half, 0);
-            double[] r =
-                    camera.project(p[0] + Math.sin(p[2]) * half, p[1] - Math.cos(p[2]) * half, 0);
-            if (l != null && r != null) {
-                left.add(new ImagePoint(l[0], l[1]));
-                right.add(new ImagePoint(r[0], r[1]));
-            }
+        for (double at : ends) {
+            left.add(edge(lane, at, 1));
+            right.add(edge(lane, at, -1));
         }
         String id = network.link(mouth.link()).id() + "." + network.positionOnLink(lane);
         return new CameraLane(id, left, right);
+    }
+
+    /** A point on the edge of a lane; 1 is the left one, -1 the right one. */
+    private ImagePoint edge(int lane, double at, int side) {
+        double[] p = beside(lane, at, side);
+        return pixel(p[0], p[1]);
+    }
+
+    private double[] beside(int lane, double at, int side) {
+        double[] p = plan.onLane(lane, at);
+        double half = side * RoadNetwork.LANE_WIDTH / 2;
+        return new double[] {p[0] - Math.sin(p[2]) * half, p[1] + Math.cos(p[2]) * half};
+    }
+
+    private boolean isInSight(int lane, LegMouth mouth, double reach) {
+        double at = mouth.isApproach() ? plan.network().laneLength(lane) - reach : reach;
+        for (int side = -1; side <= 1; side += 2) {
+            double[] p = beside(lane, at, side);
+            double[] pixel = camera.project(p[0], p[1], 0);
+            if (pixel == null
+                    || Math.abs(pixel[0] - camera.width() / 2.0) > camera.width()
+                    || Math.abs(pixel[1] - camera.heightPixels() / 2.0) > camera.heightPixels()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private List<CameraMovement> movements(List<LegMouth> mouths) {
