@@ -1,5 +1,6 @@
 package org.chalaco.tuning;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.chalaco.tuning.problem.InvalidTuningException;
 import org.chalaco.tuning.search.CmaEs;
@@ -17,17 +18,26 @@ public final class SearchMethods {
 
     /** All methods; the first is the default. */
     public static List<SearchMethod> list() {
-        return List.of(
-                GeneticSearch.STANDARD,
-                GeneticSearch.PLAIN,
-                new HillClimb(),
-                new CmaEs(),
-                new RandomSearch(),
-                StudySearch.AS_PUBLISHED,
-                new FormulaSearch("webster", StartingPlans.WEBSTER),
-                new FormulaSearch("uniform", StartingPlans.UNIFORM),
-                new FormulaSearch("hcm", StartingPlans.HCM),
-                new FormulaSearch("green-wave", StartingPlans.GREEN_WAVE));
+        List<SearchMethod> methods = new ArrayList<>();
+        methods.add(GeneticSearch.STANDARD);
+        methods.add(GeneticSearch.PLAIN);
+        methods.add(new HillClimb());
+        methods.add(new CmaEs());
+        methods.add(new RandomSearch());
+        methods.add(StudySearch.AS_PUBLISHED);
+        for (StudySearch.Selection selection : StudySearch.Selection.values()) {
+            for (StudySearch.Crossing crossing : StudySearch.Crossing.values()) {
+                StudySearch kin = new StudySearch(selection, crossing);
+                if (!kin.equals(StudySearch.AS_PUBLISHED)) {
+                    methods.add(kin);
+                }
+            }
+        }
+        methods.add(new FormulaSearch("webster", StartingPlans.WEBSTER));
+        methods.add(new FormulaSearch("uniform", StartingPlans.UNIFORM));
+        methods.add(new FormulaSearch("hcm", StartingPlans.HCM));
+        methods.add(new FormulaSearch("green-wave", StartingPlans.GREEN_WAVE));
+        return List.copyOf(methods);
     }
 
     /**

@@ -110,8 +110,7 @@ final class ZoneRole implements AgentRole {
 
     /** One measurement more or less must not throw everybody out of step. */
     private int halfWay(int wanted, int step) {
-        int shortest =
-                wishes.values().stream().mapToInt(CycleWish::shortest).max().orElseThrow();
+        int shortest = wishes.values().stream().mapToInt(CycleWish::shortest).max().orElseThrow();
         int half = ((cycle + wanted) / 2 + step - 1) / step * step;
         return Math.max(half, (shortest + step - 1) / step * step);
     }

@@ -120,7 +120,8 @@ public final class JadeRuntime implements AgentRuntime {
                     .createNewAgent(
                             MAIN_STEWARD, StewardAgent.class.getName(), new Object[] {orders})
                     .start();
-            JadeRuntime runtime = new JadeRuntime(settings, descriptions, container, street, port, files);
+            JadeRuntime runtime =
+                    new JadeRuntime(settings, descriptions, container, street, port, files);
             onPort.accept(port);
             if (!ready.await(settings.limit(), TimeUnit.MILLISECONDS)
                     || !members.await(settings.joinLimit(), TimeUnit.MILLISECONDS)) {

@@ -35,8 +35,8 @@ final class FlowRates {
         seconds++;
     }
 
-    /** Vehicles per second on a lane, never negative. */
+    /** Vehicles per second on a lane, never negative; none before the first look. */
     double of(int lane) {
-        return Math.max(0, rate[lane]);
+        return lane < rate.length ? Math.max(0, rate[lane]) : 0;
     }
 }

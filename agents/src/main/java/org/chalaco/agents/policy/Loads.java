@@ -10,12 +10,23 @@ final class Loads {
 
     /**
      * Vehicles on the link entered, shared out evenly to the turns that it leads to: those that a
-     * vehicle there will stand among. None where the link leads nowhere: who enters is gone.
+     * vehicle there will stand among. None where the link leads nowhere but back: who enters is
+     * gone.
      */
     static double downstreamPerTurn(RoadNetwork network, SignalView.Movement movement) {
         int link = network.findLink(movement.toLinkId());
-        int turns = link == RoadNetwork.NONE ? 0 : network.nextLinkCount(link);
+        int turns = link == RoadNetwork.NONE ? 0 : turnsOn(network, link);
         return turns == 0 ? 0 : movement.downstreamVehicles() / (double) turns;
+    }
+
+    private static int turnsOn(RoadNetwork network, int link) {
+        int turns = 0;
+        for (int k = 0; k < network.nextLinkCount(link); k++) {
+            boolean back =
+                    network.toJunction(network.nextLink(link, k)) == network.fromJunction(link);
+            turns += back ? 0 : 1;
+        }
+        return turns;
     }
 
     /** How full the link entered is, 0 empty to 1 jammed; 0 where nobody knows. */

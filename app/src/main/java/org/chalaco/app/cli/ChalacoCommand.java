@@ -28,10 +28,13 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             AgentsCommand.class,
             ConvertCommand.class,
+            WatchCommand.class,
             ImportCommand.class,
+            DemandCommand.class,
             StudyCommand.class,
             SumoCommand.class,
             FilmCommand.class,
+            TrainCommand.class,
             VersionCommand.class,
             HelpCommand.class,
             GenerateCompletion.class

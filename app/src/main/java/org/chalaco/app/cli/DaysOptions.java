@@ -4,7 +4,7 @@ import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** The same for commands that look at all days of a scenario. */
-final class DaysOptions extends ScenarioOptions {
+class DaysOptions extends ScenarioOptions {
 
     @Option(
             names = "--iterations",

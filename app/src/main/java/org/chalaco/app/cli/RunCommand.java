@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
         })
 public final class RunCommand implements Callable<Integer> {
 
-    @Mixin private DaysOptions scenario = new DaysOptions();
+    @Mixin private RunOptions scenario = new RunOptions();
 
     @Option(
             names = "--output",

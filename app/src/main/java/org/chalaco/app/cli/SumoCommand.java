@@ -13,6 +13,7 @@ import org.chalaco.app.output.ChalacoVersion;
 import org.chalaco.app.output.OutputFolder;
 import org.chalaco.app.output.ResultsJson;
 import org.chalaco.app.progress.Console;
+import org.chalaco.app.run.ClockWindow;
 import org.chalaco.app.run.ScenarioTraffic;
 import org.chalaco.app.sumo.PlanJudgement;
 import org.chalaco.app.sumo.SumoJudge;
@@ -58,6 +59,14 @@ public final class SumoCommand implements Callable<Integer> {
                             + " one. Repeatable.")
     private List<Path> controls = new ArrayList<>();
 
+    @Option(
+            names = "--window",
+            paramLabel = "FROM-UNTIL",
+            description =
+                    "Only vehicles that depart then, such as 08:00-09:00; they begin on empty roads."
+                            + " Default: all.")
+    private String window;
+
     @Option(names = "--run", description = "Run SUMO and our mobsim and compare.")
     private boolean run;
 
@@ -91,14 +100,15 @@ public final class SumoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         check();
+        ClockWindow asked = window == null ? null : ClockWindow.parse(window).orElseThrow();
         Map<String, ScenarioTraffic> days =
-                judge.read(scenario.request(null, null, false), controls);
-        judge.write(days, output);
+                judge.read(scenario.request(null, null, false), controls, asked);
+        judge.write(days, output, asked);
         console.out().printf("SUMO files: %s%n", output);
         ResultsJson results = new ResultsJson("sumo", ChalacoVersion.current());
         results.put("output", output.toString());
         if (run) {
-            List<PlanJudgement> judgements = judge.judge(days, output, seeds);
+            List<PlanJudgement> judgements = judge.judge(days, output, asked, seeds);
             print(judgements);
             judgements.forEach(j -> put(results, j));
         }
@@ -113,6 +123,9 @@ public final class SumoCommand implements Callable<Integer> {
         List<String> problems = new ArrayList<>();
         if (seeds < 1) {
             problems.add("(%d) seeds are none.%nMaybe --seeds 5?".formatted(seeds));
+        }
+        if (window != null && ClockWindow.parse(window).filter(ClockWindow::isForward).isEmpty()) {
+            problems.add("(%s) is no time.%nMaybe --window 08:00-09:00?".formatted(window));
         }
         for (Path control : controls) {
             if (!Files.isRegularFile(control)) {

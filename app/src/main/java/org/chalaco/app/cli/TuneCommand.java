@@ -40,8 +40,9 @@ public final class TuneCommand implements Callable<Integer> {
             paramLabel = "NAME",
             defaultValue = "genetic",
             description =
-                    "genetic, genetic-plain, hill-climb, cma-es, random, study, webster, uniform,"
-                            + " hcm or green-wave. Default: ${DEFAULT-VALUE}.")
+                    "genetic, genetic-plain, hill-climb, cma-es, random, study (and its kin, such as"
+                            + " study-proportional-geometric), webster, uniform, hcm or green-wave."
+                            + " Default: ${DEFAULT-VALUE}.")
     private String method;
 
     @Option(
@@ -242,7 +243,8 @@ public final class TuneCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try {
-            TuneOutcome outcome = run.run(request());
+            Problems problems = new Problems();
+            TuneOutcome outcome = run.run(request(problems), problems);
             console.out().print(outcome.summary());
             console.out().flush();
             if (json != null) {
@@ -254,19 +256,34 @@ public final class TuneCommand implements Callable<Integer> {
         }
     }
 
-    private TuneRequest request() {
-        Problems problems = new Problems();
+    /** What is impossible is reported and replaced, so that all else can be looked at too. */
+    private TuneRequest request(Problems problems) {
         int[] range = cycleRange(problems);
+        checkNumbers(problems);
+        boolean fine = !problems.hasErrors();
+        return new TuneRequest(
+                scenario.request(output, overwrite, resume),
+                method,
+                objectives,
+                stopWorth,
+                fine ? settings() : TuningSettings.STANDARD,
+                fine ? rules(range) : TimingRules.STANDARD,
+                window,
+                Math.max(0, warmUp),
+                Math.max(0, spread),
+                fine ? reserve / 100 : 0,
+                Math.max(0, pedestrians),
+                new TuneRequest.PlacementRequest(removable, addable, signalCost),
+                backend);
+    }
+
+    private void checkNumbers(Problems problems) {
         check(problems, "--population", population >= 2, population, "Maybe 30?");
         check(problems, "--generations", generations >= 1, generations, "Maybe 50?");
         check(problems, "--steady", steady >= 0, steady, "Maybe 12?");
         check(problems, "--replications", replications >= 1, replications, "Maybe 8?");
-        check(
-                problems,
-                "--final-replications",
-                finalReplications >= 2,
-                finalReplications,
-                "Maybe 30?");
+        boolean last = finalReplications >= 2;
+        check(problems, "--final-replications", last, finalReplications, "Maybe 30?");
         check(problems, "--min-green", minimumGreen >= 1, minimumGreen, "Maybe 7?");
         check(problems, "--walk", walk >= 0, walk, "Maybe 7?");
         check(problems, "--warm-up", warmUp >= 0, warmUp, "Maybe 900?");
@@ -274,21 +291,6 @@ public final class TuneCommand implements Callable<Integer> {
         check(problems, "--reserve", reserve >= 0 && reserve <= 100, reserve, "Maybe 20?");
         check(problems, "--pedestrians", pedestrians >= 0, pedestrians, "Maybe 200?");
         check(problems, "--stop-worth", stopWorth >= 0, stopWorth, "Maybe 10?");
-        problems.throwIfErrors();
-        return new TuneRequest(
-                scenario.request(output, overwrite, resume),
-                method,
-                objectives,
-                stopWorth,
-                settings(),
-                rules(range),
-                window,
-                warmUp,
-                spread,
-                reserve / 100,
-                pedestrians,
-                new TuneRequest.PlacementRequest(removable, addable, signalCost),
-                backend);
     }
 
     private TuningSettings settings() {

@@ -3,6 +3,7 @@ package org.chalaco.app.compare;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.chalaco.formats.ProblemType;
@@ -14,10 +15,9 @@ import org.chalaco.mobsim.signal.SignalControllerProvider;
 import org.chalaco.mobsim.signal.SignalPlan;
 import org.chalaco.mobsim.signal.SignalPlan.GroupGreen;
 import org.chalaco.mobsim.signal.SignalSystem;
-import org.chalaco.mobsim.signal.Stage;
 import org.chalaco.tuning.StartingPlans;
+import org.chalaco.tuning.problem.ControlledSystems;
 import org.chalaco.tuning.problem.PlanSet;
-import org.chalaco.tuning.problem.TunedIntersection;
 import org.chalaco.tuning.problem.TuningProblem;
 
 /**
@@ -31,6 +31,7 @@ final class StrategyBuilder {
     private final Map<String, List<Path>> files;
     private final StrategyCatalogue catalogue;
     private final Problems problems;
+    private final Map<String, PlanSet> known = new HashMap<>();
     private StartingPlans formulas;
 
     StrategyBuilder(
@@ -50,22 +51,33 @@ final class StrategyBuilder {
     List<Strategy> build(List<StrategySpec> specs) {
         List<Strategy> strategies = new ArrayList<>();
         for (StrategySpec spec : specs) {
-            SignalControllerProvider provider = catalogue.provider(spec.name());
-            if (files.containsKey(spec.name())) {
-                PlanSet plans = fromFiles(spec.name());
-                if (plans != null) {
-                    strategies.add(new Strategy.FixedPlans(spec.label(), plans));
-                }
-            } else if (provider == null) {
-                strategies.add(new Strategy.FixedPlans(spec.label(), byFormula(spec.name())));
+            SignalControllerProvider provider = catalogue.provider(spec);
+            PlanSet plans = plans(provider == null ? spec.name() : spec.plans());
+            if (plans == null) {
+                continue; // reported
+            }
+            if (provider == null) {
+                strategies.add(new Strategy.FixedPlans(spec.label(), plans));
             } else {
-                Strategy.Controlled controlled = controlled(spec, provider);
+                Strategy.Controlled controlled = controlled(spec, provider, plans);
                 if (isFit(controlled)) {
                     strategies.add(controlled);
                 }
             }
         }
         return strategies;
+    }
+
+    /** Plans by name, or null with what is wrong reported. */
+    private PlanSet plans(String name) {
+        return known.containsKey(name)
+                ? known.get(name)
+                : known(name, files.containsKey(name) ? fromFiles(name) : byFormula(name));
+    }
+
+    private PlanSet known(String name, PlanSet plans) {
+        known.put(name, plans);
+        return plans;
     }
 
     /** Formulas count flows in a few replications, on seeds that nobody is judged on. */
@@ -135,21 +147,22 @@ final class StrategyBuilder {
         }
     }
 
-    private Strategy.Controlled controlled(StrategySpec spec, SignalControllerProvider provider) {
+    /**
+     * Stages are those of the present plans; what shows first, and what may be kept to, is given.
+     */
+    private Strategy.Controlled controlled(
+            StrategySpec spec, SignalControllerProvider provider, PlanSet plans) {
         List<SignalSystem> systems = new ArrayList<>();
-        for (TunedIntersection i : problem.intersections()) {
-            List<Stage> visible =
-                    i.stages().stages().stream().filter(s -> !s.groupIds().isEmpty()).toList();
-            systems.add(i.system().withStages(visible));
+        List<SignalPlan> first = plans.plans(problem.intersections());
+        for (int i = 0; i < problem.size(); i++) {
+            SignalSystem system = problem.intersections().get(i).system();
+            systems.add(
+                    ControlledSystems.of(system, problem.network(), problem.rules())
+                            .withPlan(first.get(i)));
         }
         systems.addAll(problem.untuned());
         return new Strategy.Controlled(
-                spec.label(),
-                problem.presentPlans(),
-                provider,
-                spec.parameters(),
-                problem.network(),
-                systems);
+                spec.label(), plans, provider, spec.parameters(), problem.network(), systems);
     }
 
     /** Whether the controllers start on empty roads. */

@@ -41,9 +41,9 @@ public final class StrategyCatalogue {
         return names;
     }
 
-    /** The provider of a name, or null: it is no controller. */
-    SignalControllerProvider provider(String name) {
-        return providers.get(name);
+    /** The provider of a strategy, or null: it is no controller. */
+    SignalControllerProvider provider(StrategySpec spec) {
+        return providers.get(spec.kind());
     }
 
     /**
@@ -83,7 +83,18 @@ public final class StrategyCatalogue {
 
     private void check(StrategySpec spec, Set<String> files, Problems problems) {
         boolean plans = FORMULAS.contains(spec.name()) || files.contains(spec.name());
-        SignalControllerProvider provider = providers.get(spec.name());
+        SignalControllerProvider provider = providers.get(spec.kind());
+        if (provider != null && !FORMULAS.contains(spec.plans()) && !files.contains(spec.plans())) {
+            Set<String> known = new LinkedHashSet<>(FORMULAS);
+            known.addAll(files);
+            problems.add(
+                    ProblemType.COMPARISON_STRATEGY.error(
+                            "--strategies",
+                            spec.name(),
+                            "There are no plans (%s) for (%s) to start from."
+                                    .formatted(spec.plans(), spec.kind()),
+                            NearestName.remedy(spec.plans(), known)));
+        }
         if (!plans && provider == null) {
             Set<String> known = new LinkedHashSet<>(FORMULAS);
             known.addAll(files);
@@ -93,7 +104,7 @@ public final class StrategyCatalogue {
                             "--strategies",
                             spec.name(),
                             "There is no strategy (%s).".formatted(spec.name()),
-                            NearestName.remedy(spec.name(), known)));
+                            NearestName.remedy(spec.kind(), known)));
             return;
         }
         List<TunableParameter> known = plans ? List.of() : provider.parameters();

@@ -11,10 +11,21 @@ import org.chalaco.formats.Problems;
 /**
  * A strategy as it was asked for.
  *
- * @param name of plans or of a controller
+ * @param name of plans or of a controller; {@code controller@plans} starts from other plans than
+ *     the present ones
  * @param parameters values by name, in the order given
  */
 record StrategySpec(String name, Map<String, Double> parameters) {
+
+    /** The plans that a controller starts from and may keep to, behind {@code @}. */
+    String plans() {
+        return name.contains("@") ? name.substring(name.indexOf('@') + 1) : "present";
+    }
+
+    /** Name of the plans or the controller, without what it starts from. */
+    String kind() {
+        return name.contains("@") ? name.substring(0, name.indexOf('@')) : name;
+    }
 
     /** What it is called in tables: the name, and the parameters if some were given. */
     String label() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.chalaco.analysis.capacity.CapacityReport;
 import org.chalaco.analysis.count.CountComparison;
+import org.chalaco.analysis.emission.EmissionTotals;
 import org.chalaco.analysis.kpi.ApproachKpis;
 import org.chalaco.analysis.kpi.ClassKpis;
 import org.chalaco.analysis.kpi.IntervalKpis;
@@ -34,6 +35,8 @@ public final class ReportAssembler {
     private Wording subtitle = Wording.same("");
     private List<ReportTable> counts = List.of();
     private List<ReportTable> capacities = List.of();
+    private List<ReportTable> emissionTables = List.of();
+    private EmissionLayer emissions = EmissionLayer.NONE;
     private Convergence convergence = Convergence.NONE;
     private List<PlausibilityRow> plausibility = List.of();
     private Provenance provenance = new Provenance(List.of(), List.of(), List.of(), List.of());
@@ -92,10 +95,20 @@ public final class ReportAssembler {
         return this;
     }
 
+    /** What vehicles emitted, or null: nobody counted. */
+    public ReportAssembler emitting(EmissionTotals totals) {
+        if (totals != null) {
+            emissions = EmissionLayer.of(totals, 3600);
+            emissionTables = List.of(EmissionTable.of(totals));
+        }
+        return this;
+    }
+
     private List<ReportTable> tables() {
         List<ReportTable> tables = new ArrayList<>(new ReportTables(recording.network()).of(kpis));
         tables.addAll(counts);
         tables.addAll(capacities);
+        tables.addAll(emissionTables);
         return tables;
     }
 
@@ -116,7 +129,8 @@ public final class ReportAssembler {
                 convergence,
                 tables(),
                 plausibility,
-                provenance);
+                provenance,
+                emissions);
     }
 
     private Headline headline() {

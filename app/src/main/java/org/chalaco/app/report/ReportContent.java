@@ -22,6 +22,7 @@ import org.chalaco.mobsim.network.RoadNetwork;
  * @param tables the tables
  * @param plausibility simulated figures against what is known
  * @param provenance sources, assumptions, parameters
+ * @param emissions by link and hour
  */
 public record ReportContent(
         Wording title,
@@ -37,11 +38,14 @@ public record ReportContent(
         Convergence convergence,
         List<ReportTable> tables,
         List<PlausibilityRow> plausibility,
-        Provenance provenance) {
+        Provenance provenance,
+        EmissionLayer emissions) {
 
     public ReportContent {
         requireNonNull(title, "title");
         requireNonNull(network, "network");
+        // Data of an older version know of none.
+        emissions = emissions == null ? EmissionLayer.NONE : emissions;
         timeSpace = List.copyOf(timeSpace);
         tables = List.copyOf(tables);
         plausibility = List.copyOf(plausibility);

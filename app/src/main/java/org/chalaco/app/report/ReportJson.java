@@ -77,6 +77,7 @@ final class ReportJson {
         root.put("headline", headline(content.headline()));
         root.put("network", network(content.network()));
         root.put("figures", figures(content.figures()));
+        root.put("emissions", emissions(content.emissions()));
         root.put("film", film(content.film()));
         root.put("curve", curve(content.curve()));
         root.put("timeSpace", content.timeSpace().stream().map(ReportJson::timeSpace).toList());
@@ -145,6 +146,15 @@ final class ReportJson {
                 "meanSpeed", PackedNumbers.of(figures.meanSpeed()),
                 "delay", PackedNumbers.of(figures.delay()),
                 "flow", PackedNumbers.of(figures.flow()));
+    }
+
+    private static Object emissions(EmissionLayer layer) {
+        return Map.of(
+                "start", layer.start(),
+                "interval", layer.interval(),
+                "intervals", layer.intervals(),
+                "co2", PackedNumbers.of(layer.co2()),
+                "nox", PackedNumbers.of(layer.nox()));
     }
 
     private static Object film(Film film) {

@@ -8,6 +8,8 @@ import org.chalaco.analysis.capacity.CapacityReport;
 import org.chalaco.analysis.capacity.CapacitySetting;
 import org.chalaco.analysis.capacity.CapacitySurvey;
 import org.chalaco.analysis.count.LinkCounts;
+import org.chalaco.analysis.emission.EmissionCollector;
+import org.chalaco.analysis.emission.EmissionTotals;
 import org.chalaco.analysis.kpi.KpiCollector;
 import org.chalaco.analysis.kpi.Kpis;
 import org.chalaco.analysis.kpi.QueueObserver;
@@ -40,6 +42,7 @@ final class DayWatch implements DayEventSink {
     private final EventSink recordingEvents;
     private final LinkCounts stations;
     private final CapacitySurvey capacities;
+    private final EmissionCollector emissions;
 
     /**
      * Watches a day.
@@ -71,6 +74,17 @@ final class DayWatch implements DayEventSink {
                                 v -> typeOfVehicle.apply(v).vehicleClass());
         observations.addAll(recording.observations());
         observations.add(new Observation(QUEUES_EVERY, queues));
+        emissions =
+                scenario.settings().emissions()
+                        ? EmissionCollector.on(
+                                        scenario.network(),
+                                        typeOfVehicle,
+                                        scenario.mobsim().startTime())
+                                .build()
+                        : null;
+        if (emissions != null) {
+            observations.add(new Observation(EmissionCollector.EVERY, emissions));
+        }
     }
 
     private static KpiCollector collector(
@@ -161,6 +175,11 @@ final class DayWatch implements DayEventSink {
     /** What links can carry. */
     CapacityReport capacities() {
         return capacities.finish();
+    }
+
+    /** What vehicles emitted, or null where nobody asked. */
+    EmissionTotals emissions() {
+        return emissions == null ? null : emissions.totals();
     }
 
     /** What the report needs. */

@@ -6,10 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chalaco.analysis.capacity.CapacityReport;
+import org.chalaco.analysis.emission.EmissionTotals;
 import org.chalaco.analysis.kpi.Kpis;
+import org.chalaco.app.output.EmissionFiles;
 import org.chalaco.app.output.KpiFiles;
 import org.chalaco.app.output.OutputFolder;
 import org.chalaco.app.output.ReportData;
@@ -36,6 +39,7 @@ import org.chalaco.formats.signals.SignalsWriter;
 import org.chalaco.formats.vehicles.Vehicles;
 import org.chalaco.formats.vehicles.VehiclesWriter;
 import org.chalaco.mobsim.traffic.VehicleType;
+import org.chalaco.scenario.osm.UtmProjection;
 
 /** The files on top of an output folder, by MATSim's names, and the report. */
 final class FinalFiles {
@@ -150,6 +154,19 @@ final class FinalFiles {
         KpiFiles.write(folder, capacities);
     }
 
+    /** What vehicles emitted, if somebody asked. */
+    void writeEmissions(EmissionTotals emissions) throws IOException {
+        if (emissions != null) {
+            Optional<UtmProjection> utm =
+                    UtmProjection.find(scenario.settings().coordinateSystem());
+            EmissionFiles.write(
+                    folder,
+                    emissions,
+                    scenario.network(),
+                    xy -> utm.map(u -> u.toDegrees(xy[0], xy[1])).orElse(xy));
+        }
+    }
+
     /** Every vehicle of the file, and every one that is driven, called as in the events. */
     private Vehicles vehicles(LoopState state) {
         Fleet fleet = scenario.fleet();
@@ -184,6 +201,7 @@ final class FinalFiles {
                         .titled(title(), subtitle(output.state().iteration()))
                         .counted(output.counts(), scenario.counts().observed().stations())
                         .carrying(output.capacities())
+                        .emitting(output.emissions())
                         .converged(output.statistics().convergence())
                         .plausible(
                                 new PlausibilityComparison(

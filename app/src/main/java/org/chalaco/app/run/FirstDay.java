@@ -3,6 +3,7 @@ package org.chalaco.app.run;
 import com.google.inject.Inject;
 import java.util.Optional;
 import org.chalaco.day2day.DayToDay;
+import org.chalaco.day2day.InvalidDemandException;
 import org.chalaco.day2day.LoopState;
 import org.chalaco.day2day.MicroSimulationRunner;
 import org.chalaco.formats.ProblemType;
@@ -18,6 +19,35 @@ public final class FirstDay {
     @Inject
     public FirstDay(ScenarioReader reader) {
         this.reader = reader;
+    }
+
+    /** Takes over what the loop says is wrong with a demand. */
+    public static void add(InvalidDemandException wrong, Problems problems) {
+        wrong.problems().forEach(text -> problems.add(NamedProblem.of(text)));
+    }
+
+    /**
+     * Reads and checks a scenario, and leaves it as it is.
+     *
+     * @throws org.chalaco.formats.InvalidInputException with everything that is wrong
+     */
+    public ScenarioParts parts(RunRequest request) {
+        Problems problems = new Problems();
+        ScenarioFolder location = reader.folder(request);
+        Config config = reader.config(location, request);
+        Optional<Scenario> read = reader.read(location, config, request.variants(), problems);
+        problems.throwIfErrors();
+        Scenario scenario = read.orElseThrow();
+        warnOfWhatIsLeftOut(scenario, problems);
+        return new ScenarioParts(
+                scenario.title(),
+                scenario.network(),
+                scenario.signals(),
+                scenario.persons(),
+                scenario.fleet(),
+                scenario.mobsim(),
+                scenario.loop(),
+                problems);
     }
 
     /** The mobsim alone drives buses by their timetable; what acts on the road is not there. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.util.Locale;
 import org.chalaco.analysis.capacity.CapacityReport;
 import org.chalaco.analysis.count.CountComparison;
+import org.chalaco.analysis.emission.EmissionTotals;
 import org.chalaco.analysis.kpi.Kpis;
 import org.chalaco.app.output.CountCompareFiles;
 import org.chalaco.app.output.OutputFolder;
@@ -49,6 +50,7 @@ final class RunOutput implements IterationListener {
     private RunRecording recording;
     private CountComparison counts;
     private CapacityReport capacities;
+    private EmissionTotals emissions;
     private int savedIteration = Integer.MIN_VALUE;
 
     RunOutput(
@@ -117,6 +119,7 @@ final class RunOutput implements IterationListener {
             kpis = watch.finish(newResult.mobsim().endTime());
             recording = watch.recording();
             capacities = watch.capacities();
+            emissions = watch.emissions();
             if (watch.stations() != null) {
                 counts = scenario.counts().compare(watch.stations(), scenario.mobsim());
             }
@@ -255,6 +258,11 @@ final class RunOutput implements IterationListener {
     /** What its links could carry, or null. */
     CapacityReport capacities() {
         return capacities;
+    }
+
+    /** What its vehicles emitted, or null: nobody asked. */
+    EmissionTotals emissions() {
+        return emissions;
     }
 
     /** What all iterations came to. */

@@ -118,6 +118,7 @@ final class RunningScenario {
         }
         if (output.kpis() != null) {
             files.writeResults(output.state(), output.kpis(), output.capacities());
+            files.writeEmissions(output.emissions());
             output.writeCounts();
             files.writeReport(output);
         }

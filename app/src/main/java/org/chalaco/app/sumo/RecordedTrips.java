@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.chalaco.app.run.ClockWindow;
 import org.chalaco.day2day.DayTraffic;
 import org.chalaco.mobsim.run.DepartureSource;
 import org.chalaco.mobsim.traffic.Departure;
@@ -15,14 +16,21 @@ import org.chalaco.mobsim.traffic.Departure;
 final class RecordedTrips implements DepartureSource {
 
     private final DepartureSource following;
+    private final ClockWindow window;
     private final List<Departure> departures = new ArrayList<>();
     private final Map<Integer, Double> wished = new HashMap<>();
     private double seconds;
     private long arrived;
 
-    RecordedTrips(DayTraffic day) {
+    /** The drives of a day that begin in this time; null: all. */
+    RecordedTrips(DayTraffic day, ClockWindow window) {
         following = day.following();
-        day.departures().forEach(this::note);
+        this.window = window;
+        day.departures().stream().filter(this::counts).forEach(this::note);
+    }
+
+    private boolean counts(Departure departure) {
+        return window == null || window.contains(departure.time());
     }
 
     private void note(Departure departure) {
@@ -38,8 +46,10 @@ final class RecordedTrips implements DepartureSource {
                 vehicleIndex,
                 time,
                 departure -> {
-                    note(departure);
-                    schedule.add(departure);
+                    if (counts(departure)) {
+                        note(departure);
+                        schedule.add(departure);
+                    }
                 });
     }
 

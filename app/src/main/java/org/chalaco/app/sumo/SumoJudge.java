@@ -11,11 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.chalaco.app.progress.Console;
+import org.chalaco.app.run.ClockWindow;
 import org.chalaco.app.run.FirstDay;
 import org.chalaco.app.run.RunRequest;
 import org.chalaco.app.run.ScenarioTraffic;
 import org.chalaco.formats.sumo.SumoFiles;
 import org.chalaco.mobsim.MicroSimulation;
+import org.chalaco.mobsim.traffic.Departure;
 
 /**
  * Writes the first day of a scenario as SUMO files, once for each set of plans, and lets SUMO and
@@ -28,6 +30,9 @@ public final class SumoJudge {
 
     /** Name of the plans that the scenario has. */
     public static final String PRESENT = "present";
+
+    /** Time for those who departed in a window to arrive, s. */
+    private static final double TO_ARRIVE = 4 * 3600;
 
     private final FirstDay firstDay;
     private final Console console;
@@ -46,11 +51,14 @@ public final class SumoJudge {
     /**
      * The scenario with its own plans and with those of other control files, by name.
      *
+     * @param window only those who depart then; their run begins with it and goes on for some hours
+     *     more. Null: the whole run
      * @throws org.chalaco.formats.InvalidInputException with everything that is wrong
      */
-    public Map<String, ScenarioTraffic> read(RunRequest request, List<Path> controls) {
+    public Map<String, ScenarioTraffic> read(
+            RunRequest request, List<Path> controls, ClockWindow window) {
         Map<String, ScenarioTraffic> days = new LinkedHashMap<>();
-        days.put(PRESENT, firstDay.of(request));
+        days.put(PRESENT, during(window, firstDay.of(request)));
         for (Path control : controls) {
             Map<String, String> settings = new LinkedHashMap<>(request.settings());
             settings.put("signalsystems.signalcontrol", control.toAbsolutePath().toString());
@@ -63,9 +71,23 @@ public final class SumoJudge {
                             null,
                             null,
                             false);
-            days.put(name(control, days), firstDay.of(other));
+            days.put(name(control, days), during(window, firstDay.of(other)));
         }
         return days;
+    }
+
+    private static ScenarioTraffic during(ClockWindow window, ScenarioTraffic day) {
+        if (window == null) {
+            return day;
+        }
+        double end = window.until() + TO_ARRIVE;
+        return new ScenarioTraffic(
+                day.title(),
+                day.network(),
+                day.signals(),
+                day.parameters().withTimes(window.from(), end),
+                day.day(),
+                day.warnings());
     }
 
     /** A file is known by its name, or by its folder's if several have the usual one. */
@@ -79,10 +101,11 @@ public final class SumoJudge {
     }
 
     /** Writes a folder of SUMO files for each set of plans; with SUMO there, its network too. */
-    public void write(Map<String, ScenarioTraffic> days, Path root) throws IOException {
+    public void write(Map<String, ScenarioTraffic> days, Path root, ClockWindow window)
+            throws IOException {
         boolean installed = findSumo().isPresent();
         ScenarioTraffic present = days.get(PRESENT);
-        RecordedTrips trips = drive(present, present.parameters().seed());
+        RecordedTrips trips = drive(present, present.parameters().seed(), window);
         for (Map.Entry<String, ScenarioTraffic> day : days.entrySet()) {
             Path folder = root.resolve(day.getKey());
             Files.createDirectories(folder);
@@ -96,11 +119,12 @@ public final class SumoJudge {
         }
     }
 
-    private static RecordedTrips drive(ScenarioTraffic traffic, long seed) {
-        RecordedTrips trips = new RecordedTrips(traffic.day());
+    private static RecordedTrips drive(ScenarioTraffic traffic, long seed, ClockWindow window) {
+        RecordedTrips trips = new RecordedTrips(traffic.day(), window);
+        List<Departure> first = List.copyOf(trips.departures());
         MicroSimulation.on(traffic.network())
                 .signals(traffic.signals())
-                .demand(traffic.day().types(), traffic.day().departures())
+                .demand(traffic.day().types(), first)
                 .follow(trips)
                 .parameters(traffic.parameters().withSeed(seed))
                 .run();
@@ -110,9 +134,11 @@ public final class SumoJudge {
     /**
      * Lets both simulators drive what {@link #write} wrote.
      *
+     * @param window that it wrote, or null
      * @param seeds how many runs of each
      */
-    public List<PlanJudgement> judge(Map<String, ScenarioTraffic> days, Path root, int seeds)
+    public List<PlanJudgement> judge(
+            Map<String, ScenarioTraffic> days, Path root, ClockWindow window, int seeds)
             throws IOException {
         List<PlanJudgement> judgements = new ArrayList<>();
         for (Map.Entry<String, ScenarioTraffic> day : days.entrySet()) {
@@ -120,7 +146,7 @@ public final class SumoJudge {
             List<SumoRun> runs = new ArrayList<>();
             for (int k = 0; k < seeds; k++) {
                 long seed = day.getValue().parameters().seed() + k;
-                ours[k] = drive(day.getValue(), seed).meanSeconds();
+                ours[k] = drive(day.getValue(), seed, window).meanSeconds();
                 runs.add(SumoRun.of(root.resolve(day.getKey()), seed));
                 console.err()
                         .printf(

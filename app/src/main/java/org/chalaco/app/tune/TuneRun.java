@@ -17,6 +17,7 @@ import org.chalaco.app.report.TuningReportWriter;
 import org.chalaco.app.run.FirstDay;
 import org.chalaco.app.run.Interruption;
 import org.chalaco.app.run.ScenarioTraffic;
+import org.chalaco.formats.InvalidInputException;
 import org.chalaco.formats.NearestName;
 import org.chalaco.formats.ProblemType;
 import org.chalaco.formats.Problems;
@@ -60,15 +61,15 @@ public final class TuneRun {
     /**
      * Searches.
      *
+     * @param problems found in the request so far
      * @throws org.chalaco.formats.InvalidInputException with everything that is wrong; nothing was
      *     written then
      */
-    public TuneOutcome run(TuneRequest request) throws IOException {
-        Problems problems = new Problems();
+    public TuneOutcome run(TuneRequest request, Problems problems) throws IOException {
         List<Objective> objectives = Objectives.of(request, problems);
         Optional<SearchMethod> method = method(request, problems);
         backends.check(request, problems);
-        ScenarioTraffic traffic = firstDay.of(request.scenario());
+        ScenarioTraffic traffic = read(request, problems);
         Path folder = request.output(traffic.title());
         OverwriteFiles policy = policy(request, problems);
         checkFolder(request, folder, policy, problems);
@@ -85,6 +86,19 @@ public final class TuneRun {
                     prepared(request, folder, policy));
         } catch (InvalidTuningException e) {
             throw TuningText.invalid(e);
+        }
+    }
+
+    /** What is wrong with the files is told together with what is wrong with the options. */
+    private ScenarioTraffic read(TuneRequest request, Problems problems) {
+        try {
+            return firstDay.of(request.scenario());
+        } catch (InvalidInputException e) {
+            if (!problems.hasErrors()) {
+                throw e;
+            }
+            e.problems().errors().forEach(problems::add);
+            throw new InvalidInputException(problems);
         }
     }
 

@@ -1,8 +1,7 @@
 package org.chalaco.app.tune;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.chalaco.app.run.ClockWindow;
 import org.chalaco.formats.ProblemType;
 import org.chalaco.formats.Problems;
 import org.chalaco.mobsim.run.MobsimParameters;
@@ -10,9 +9,6 @@ import org.chalaco.tuning.problem.EvaluationWindow;
 
 /** The time that counts, from {@code 08:00-08:30}. */
 final class TuneWindow {
-
-    private static final Pattern FORM =
-            Pattern.compile("(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?-(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?");
 
     private TuneWindow() {}
 
@@ -22,12 +18,12 @@ final class TuneWindow {
         double from = mobsim.startTime();
         double until = mobsim.endTime();
         if (request.window() != null) {
-            Matcher parts = FORM.matcher(request.window());
-            if (!parts.matches()) {
+            Optional<ClockWindow> asked = ClockWindow.parse(request.window());
+            if (asked.isEmpty()) {
                 return refused(request, "is not like 08:00-08:30", problems);
             }
-            from = seconds(parts, 1);
-            until = seconds(parts, 4);
+            from = asked.get().from();
+            until = asked.get().until();
         }
         if (from < mobsim.startTime() || until > mobsim.endTime() || until <= from) {
             return refused(
@@ -38,13 +34,6 @@ final class TuneWindow {
         }
         double start = Math.max(mobsim.startTime(), from - request.warmUp());
         return Optional.of(new EvaluationWindow(start, from, until));
-    }
-
-    private static double seconds(Matcher parts, int first) {
-        String s = parts.group(first + 2);
-        return 3600 * Integer.parseInt(parts.group(first))
-                + 60 * Integer.parseInt(parts.group(first + 1))
-                + (s == null ? 0 : Integer.parseInt(s));
     }
 
     static String clock(double time) {

@@ -49,6 +49,8 @@ const METRICS = {
     format: (v) => number(v * 100), suffix: ' %',
   },
   delay: { limits: [10, 20, 35, 55, 80], scale: 'heat', reversed: false, unit: 'unit.secondsPerVehicle', format: (v) => number(v), suffix: '' },
+  co2: { limits: [30, 100, 200, 350, 600], scale: 'heat', reversed: false, unit: 'unit.kilogramsPerKmAndHour', format: (v) => number(v), suffix: '' },
+  nox: { limits: [50, 200, 500, 1000, 2000], scale: 'heat', reversed: false, unit: 'unit.gramsPerKmAndHour', format: (v) => number(v), suffix: '' },
   flow: { limits: [250, 500, 1000, 1500, 2500], scale: 'volume', reversed: false, unit: 'unit.vehiclesPerHour', format: (v) => number(v), suffix: '' },
 };
 

@@ -45,7 +45,7 @@ function ordered(measure) {
     measure.strategies[a].rank - measure.strategies[b].rank || sign * (measure.strategies[a].mean - measure.strategies[b].mean));
 }
 
-const BESIDE = ['trip-time', 'p95-delay', 'worst-movement', 'pedestrian-wait', 'throughput', 'unfinished', 'co2', 'nox'];
+const BESIDE = ['p95-delay', 'worst-movement', 'pedestrian-wait', 'unfinished', 'co2', 'nox'];
 
 function drawRanking() {
   const measure = measureOf(content.ranking);

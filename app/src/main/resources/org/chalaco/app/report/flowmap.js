@@ -6,8 +6,19 @@ const figures = {
   flow: unpack(content.figures.flow),
 };
 
+const emissions = content.emissions.intervals ? { co2: unpack(content.emissions.co2), nox: unpack(content.emissions.nox) } : null;
+
+/* What a link emitted in the hour of an interval, or over the whole run. */
+function emissionOf(metric, link, interval) {
+  const { start, interval: hour, intervals } = content.emissions;
+  const values = (i) => emissions[metric][i * links.length + link.index];
+  if (interval >= 0) return values(Math.min(intervals - 1, Math.max(0, Math.floor((content.figures.start + interval * content.figures.interval - start) / hour + 1e-6))));
+  return Array.from({ length: intervals }, (_, i) => values(i)).reduce((sum, v) => sum + v, 0) / intervals;
+}
+
 /* The figure of a link in an interval; interval -1 is the whole run. */
 function figureOf(metric, link, interval) {
+  if (metric === 'co2' || metric === 'nox') return emissionOf(metric, link, interval);
   if (interval < 0) return meanOfIntervals(metric, link);
   const at = interval * links.length + link.index;
   if (metric === 'flow') return figures.flow[at];
@@ -61,6 +72,7 @@ class FlowMap {
   }
 
   listen() {
+    ['co2', 'nox'].forEach((metric) => { this.section.querySelector(`[data-metric=${metric}]`).hidden = !emissions; });
     this.section.querySelectorAll('[data-metric]').forEach((b) => b.addEventListener('click', () => {
       this.metric = b.dataset.metric;
       this.refresh();
@@ -144,6 +156,7 @@ class FlowMap {
       [word('metric.flow'), `${number(figureOf('flow', link, this.interval))} ${word('unit.vehiclesPerHour')}`],
       [word('column.meanSpeed'), `${number(speed * link.freeSpeed * 3.6, 1)} km/h (${Number.isFinite(speed) ? percent(speed) : '–'})`],
       [word('metric.delay'), `${number(figureOf('delay', link, this.interval))} ${word('unit.secondsPerVehicle')}`],
+      ...(emissions ? [[word('metric.co2'), `${number(figureOf('co2', link, this.interval))} ${word('unit.kilogramsPerKmAndHour')}`]] : []),
       [word('column.lanes'), number(link.laneCount)],
       [word('map.road'), `${number(link.length)} m, ${number(link.freeSpeed * 3.6)} km/h`],
     ];

@@ -88,7 +88,7 @@ class ArchitectureTest {
                 .verify();
         VISION.dependsOn(MOBSIM)
                 .and("java.io..", "java.nio..", "java.net..", "java.security..", "java.time..")
-                .and("java.awt..")
+                .and("java.awt..", "ai.djl..")
                 .and("org.opencv..", "nu.pattern..", "com.fasterxml.jackson..", "org.bytedeco..")
                 .verify();
         SCENARIO.dependsOn(MOBSIM, ANALYSIS, DAY2DAY, FORMATS)
@@ -97,6 +97,9 @@ class ArchitectureTest {
                         "java.nio..",
                         "java.net..",
                         "org.apache.commons.csv..",
+                        "crosby.binary..",
+                        "com.google.protobuf..",
+                        "org.ejml..",
                         "java.time..")
                 .verify();
     }
@@ -120,7 +123,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("org.chalaco.vision..")
                 .and()
-                .resideOutsideOfPackage("org.chalaco.vision.render")
+                .resideOutsideOfPackages("org.chalaco.vision.render", "org.chalaco.vision.training")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -149,12 +152,20 @@ class ArchitectureTest {
         usedOnlyIn("picocli..", "org.chalaco.app", "org.chalaco.app.cli");
         usedOnlyIn("com.google.inject..", "org.chalaco.app..");
         usedOnlyIn("me.tongfei..", "org.chalaco.app.progress");
-        usedOnlyIn("com.fasterxml.jackson..", "org.chalaco.app..", "org.chalaco.vision.site");
+        usedOnlyIn(
+                "com.fasterxml.jackson..",
+                "org.chalaco.app..",
+                "org.chalaco.vision.site",
+                "org.chalaco.vision.detection");
         usedOnlyIn("org.opencv..", "org.chalaco.vision..");
         usedOnlyIn("nu.pattern..", "org.chalaco.vision.video");
+        usedOnlyIn("ai.djl..", "org.chalaco.vision.training");
         usedOnlyIn("org.bytedeco..", "org.chalaco.vision.video");
         usedOnlyIn("javax.xml..", "org.chalaco.formats..");
         usedOnlyIn("org.apache.commons.csv..", "org.chalaco.scenario..");
+        usedOnlyIn("crosby.binary..", "org.chalaco.scenario.osm");
+        usedOnlyIn("com.google.protobuf..", "org.chalaco.scenario.osm");
+        usedOnlyIn("org.ejml..", "org.chalaco.scenario.od");
         usedOnlyIn("org.apache.commons.statistics..", "org.chalaco.app.compare.statistics");
         usedOnlyIn("org.junit..", "org.chalaco.contract");
         usedOnlyIn("org.assertj..", "org.chalaco.contract");

@@ -76,7 +76,8 @@ class R03_CompareCommandTest {
         assertThat(run.err()).contains("9 of 9 runs").contains("left");
         assertThat(run.out()).contains("rank", "present", "webster", "actuated:gap=4", "p Holm");
         assertThat(lines("measures.csv")).hasSize(1 + 3 * 3 * Measure.values().length);
-        assertThat(lines("measures.csv").get(0)).isEqualTo("scenario,strategy,seed,measure,unit,value");
+        assertThat(lines("measures.csv").get(0))
+                .isEqualTo("scenario,strategy,seed,measure,unit,value");
         assertThat(lines("summary.csv").get(0)).contains("mean,half_width,deviation,rank");
         assertThat(lines("pairs.csv").get(1)).startsWith("tiny,delay,veh h,present,webster,");
         assertThat(lines("classes.csv")).anyMatch(l -> l.contains(",CAR,co2,g/veh km,"));
@@ -138,8 +139,8 @@ class R03_CompareCommandTest {
         CommandLineRun more = three(2, "--resume");
         assertThat(more.exitCode()).as(more.err()).isZero();
         assertThat(more.err()).contains("2 of 6 runs are there already");
-        assertThat(lines("summary.csv")).anyMatch(l -> l.contains(",actuated:gap=4,")
-                || l.contains("\"actuated:gap=4\""));
+        assertThat(lines("summary.csv"))
+                .anyMatch(l -> l.contains(",actuated:gap=4,") || l.contains("\"actuated:gap=4\""));
     }
 
     @Test
@@ -159,12 +160,19 @@ class R03_CompareCommandTest {
     }
 
     @Test
+    void aControllerMayStartFromOtherPlans() throws IOException {
+        CommandLineRun run = compare("--strategies", "actuated,actuated@webster", "--seeds", 2);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("actuated@webster");
+    }
+
+    @Test
     void everythingWrongIsNamedAndNothingWritten() {
         CommandLineRun run =
                 compare(
                         "nowhere",
                         "--strategies",
-                        "presnt,actuated:gap=400,actuated:gapp=3,webster:gap=3",
+                        "presnt,actuated@wobster,actuated:gap=400,actuated:gapp=3,webster:gap=3",
                         "--plans",
                         "mine=" + folder.resolve("none.xml"),
                         "--measure",
@@ -174,6 +182,7 @@ class R03_CompareCommandTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
                 .contains("CH-CMP-001", "(presnt)", "Maybe present")
+                .contains("There are no plans (wobster) for (actuated)", "Maybe webster")
                 .contains("CH-CMP-002", "(400.0)", "not between (1.0) and (8.0)")
                 .contains("(gapp)", "Maybe gap")
                 .contains("The strategy (webster) has no parameter (gap)")
@@ -183,7 +192,8 @@ class R03_CompareCommandTest {
         assertThat(output).doesNotExist();
         CommandLineRun settings = compare("--seeds", 0, "--spread", -1, "--plans", "mine");
         assertThat(settings.exitCode()).isEqualTo(2);
-        assertThat(settings.err()).contains("--seeds cannot be (0)", "--spread", "NAME=FILE", "3 errors");
+        assertThat(settings.err())
+                .contains("--seeds cannot be (0)", "--spread", "NAME=FILE", "3 errors");
         assertThat(output).doesNotExist();
     }
 

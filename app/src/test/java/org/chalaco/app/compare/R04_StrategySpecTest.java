@@ -32,6 +32,7 @@ class R04_StrategySpecTest {
     @Test
     void cellsSurviveTheirFile() {
         String line = Csv.row("a,b", "say \"no\"", 0.1 + 0.2, Double.NaN, 7L);
-        assertThat(Csv.cells(line)).containsExactly("a,b", "say \"no\"", "0.30000000000000004", "", "7");
+        assertThat(Csv.cells(line))
+                .containsExactly("a,b", "say \"no\"", "0.30000000000000004", "", "7");
     }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import org.chalaco.agents.protocol.ContentText;
 import org.chalaco.agents.protocol.Ontology;
 import org.chalaco.analysis.capacity.CapacityTables;
+import org.chalaco.analysis.emission.EmissionTables;
 import org.chalaco.analysis.kpi.KpiTable;
 import org.chalaco.analysis.kpi.KpiTables;
 import org.chalaco.app.CommandLineRun;
@@ -35,15 +36,24 @@ class N11_GeneratedPagesTest {
                         "validate",
                         "bench",
                         "tune",
+                        "compare",
                         "study",
                         "report",
                         "agents",
                         "convert",
                         "sumo",
+                        "import osm",
+                        "demand",
                         "version")) {
-            CommandLineRun help = CommandLineRun.of("help", command);
+            CommandLineRun help = CommandLineRun.of((Object[]) (command + " --help").split(" "));
             assertThat(help.out()).contains("Usage: chalaco " + command);
             text.append("\n### chalaco ").append(command).append("\n\n```\n");
+            text.append(help.out().replace("\r\n", "\n").stripTrailing()).append("\n```\n");
+        }
+        for (String format : List.of("cityflow")) {
+            CommandLineRun help = CommandLineRun.of("import", format, "--help");
+            assertThat(help.out()).contains("Usage: chalaco import " + format);
+            text.append("\n### chalaco import ").append(format).append("\n\n```\n");
             text.append(help.out().replace("\r\n", "\n").stripTrailing()).append("\n```\n");
         }
         Documentation.generated(GUIDE.resolve("command-line.md"), "commands", text.toString());
@@ -137,6 +147,7 @@ class N11_GeneratedPagesTest {
     void figures() throws IOException {
         List<KpiTable<?>> tables = new ArrayList<>(KpiTables.listAll());
         tables.addAll(CapacityTables.listAll());
+        tables.addAll(EmissionTables.listAll());
         StringBuilder text = new StringBuilder();
         for (KpiTable<?> table : tables) {
             text.append("\n### ").append(table.name()).append("\n\n");

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.chalaco.app.CommandLineRun;
 import org.chalaco.app.JavaProcess;
+import org.chalaco.app.TinyCamera;
 import org.chalaco.app.TinyScenario;
+import org.chalaco.app.demand.MapOfTown;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -112,8 +114,12 @@ class N12_DocumentedCommandsTest {
     @Test
     void quickCommandsWork() throws IOException, InterruptedException {
         TinyScenario.copyTo(folder.resolve("my/scenario"));
+        TinyCamera.writeTo(folder.resolve("my"));
         for (String scenario : List.of("habana", "arterial")) {
             copy(SCENARIOS.resolve(scenario), folder.resolve("scenarios").resolve(scenario));
+        }
+        try (var town = MapOfTown.open()) {
+            Files.copy(town, folder.resolve("my/town.osm"));
         }
         for (DocumentedCommand command : DocumentedCommand.listAll()) {
             if (runner(command) == Runner.QUICK) {

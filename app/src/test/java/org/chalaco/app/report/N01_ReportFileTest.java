@@ -120,7 +120,8 @@ class N01_ReportFileTest {
                         Convergence.NONE,
                         List.of(),
                         List.of(),
-                        full.provenance());
+                        full.provenance(),
+                        EmissionLayer.NONE);
         assertThat(new ReportWriter().page(bare)).contains("</html>");
     }
 

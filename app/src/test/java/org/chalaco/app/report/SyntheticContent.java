@@ -52,7 +52,8 @@ final class SyntheticContent {
                 convergence(),
                 List.of(classes(), intersections(run), links(run.network)),
                 plausibility(),
-                provenance());
+                provenance(),
+                EmissionLayer.NONE);
     }
 
     private static Headline headline() {

@@ -146,7 +146,7 @@ class N50_TimetableRunTest {
                 RIDER.replace("rider", "walker")
                         .replaceAll(
                                 "(?s)<activity type=\"pt interaction\" link=\"WC\".*</plan>",
-                                "<activity type=\"work\" link=\"CE\" end_time=\"07:10:00\"/><leg mode=\"car\"/><activity type=\"home\" link=\"CW\"/></plan>");
+                                "<activity type=\"work\" link=\"EC\" end_time=\"07:10:00\"/><leg mode=\"car\"/><activity type=\"home\" link=\"CW\"/></plan>");
         replace("plans.xml", "</population>", walksAway + "</population>");
         Path output = folder.resolve("output");
         CommandLineRun run =
@@ -158,7 +158,7 @@ class N50_TimetableRunTest {
                         "--output",
                         output);
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("CH-DAY-008").contains("walker").contains("CE");
+        assertThat(run.err()).contains("CH-DAY-008").contains("walker").contains("EC");
     }
 
     private static final String SCHEDULE =

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.chalaco.app.CommandLineRun;
 import org.chalaco.app.TinyScenario;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +46,29 @@ class N41_SumoTest {
         assertThat(changed).isNotEqualTo(present);
         assertThat(output.resolve("other/scenario.rou.xml"))
                 .hasSameTextualContentAs(output.resolve("present/scenario.rou.xml"));
+    }
+
+    @Test
+    void aWindowTakesThoseWhoDepartThen() throws IOException {
+        CommandLineRun all = CommandLineRun.of("sumo", scenario, "--output", output);
+        Path part = folder.resolve("part");
+        CommandLineRun some =
+                CommandLineRun.of("sumo", scenario, "--output", part, "--window", "07:01-07:03");
+        assertThat(all.exitCode() + some.exitCode()).as(some.err()).isZero();
+        List<Double> everybody = departures(output);
+        assertThat(everybody).anyMatch(t -> t < 25260).anyMatch(t -> t >= 25380);
+        assertThat(departures(part))
+                .isEqualTo(everybody.stream().filter(t -> t >= 25260 && t < 25380).toList());
+        assertThat(part.resolve("present/scenario.sumocfg")).content().contains("\"25260.0\"");
+    }
+
+    private static List<Double> departures(Path files) throws IOException {
+        String text = Files.readString(files.resolve("present/scenario.rou.xml"));
+        return Pattern.compile("depart=\"([0-9.]+)\"")
+                .matcher(text)
+                .results()
+                .map(found -> Double.valueOf(found.group(1)))
+                .toList();
     }
 
     /** The same plans, a third of the cycle later. */
@@ -96,10 +121,13 @@ class N41_SumoTest {
                         output,
                         "--control",
                         folder.resolve("nowhere.xml"),
+                        "--window",
+                        "09:00-08:00",
                         "--seeds",
                         "0");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("nowhere.xml").contains("--force").contains("(0) seeds");
+        assertThat(run.err()).contains("(09:00-08:00)");
         assertThat(output.resolve("present")).doesNotExist();
     }
 }

@@ -195,4 +195,35 @@ class N28_TuneCommandTest {
         assertThat(wrong.exitCode()).isEqualTo(2);
         assertThat(wrong.err()).contains("CH-TUN-012", "2 errors");
     }
+
+    @Test
+    void optionsNamesAndPlacesThatAreWrongAreAllNamedAtOnce() {
+        CommandLineRun run =
+                tune(
+                        "--method", "genetics",
+                        "--objective", "delays",
+                        "--window", "9-3",
+                        "--reserve", "120",
+                        "--cycles", "50-40",
+                        "--remove-signals", "nowhere",
+                        "--add-signals", "never");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("(genetics)", "(delays)", "(9-3)", "(120)", "(50-40)")
+                .contains("(nowhere)", "(never)");
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
+    void allSearchesOfTheStudyAreThereByName() {
+        CommandLineRun run =
+                search(
+                        1,
+                        "--method",
+                        "study-proportional-geometric",
+                        "--objective",
+                        "square-weighted-link-time");
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("tuned");
+    }
 }

@@ -85,7 +85,8 @@ interface TransitContract extends ContractCase {
         assertThat(start.get("departureId")).isEqualTo("d");
         assertThat(start.time()).isEqualTo(SEVEN);
         assertThat(
-                        run.list(
+                        run
+                                .list(
                                         e ->
                                                 e.is(DRIVER_STARTS)
                                                         || e.person().equals("pt_bus1_bus")
@@ -125,7 +126,9 @@ interface TransitContract extends ContractCase {
                         .home("2", SEVEN - 600)
                         .walks("pt", "2", "2", 10, 10)
                         .at("pt interaction", "2", SEVEN - 600)
-                        .rides(RIDE.replace("\"C\"", "\"B\"").replace("end_link=\"4\"", "end_link=\"3\""))
+                        .rides(
+                                RIDE.replace("\"C\"", "\"B\"")
+                                        .replace("end_link=\"4\"", "end_link=\"3\""))
                         .atFor("pt interaction", "3", 0)
                         .rides(
                                 RIDE.replace("\"A\"", "\"B\"")
@@ -135,7 +138,9 @@ interface TransitContract extends ContractCase {
                         .walks("pt", "4", "4", 10, 10)
                         .at("work", "4");
         String second =
-                SCHEDULE.substring(SCHEDULE.indexOf("  <transitLine"), SCHEDULE.indexOf("</transitSchedule>"))
+                SCHEDULE.substring(
+                                SCHEDULE.indexOf("  <transitLine"),
+                                SCHEDULE.indexOf("</transitSchedule>"))
                         .replace("id=\"line\"", "id=\"other\"")
                         .replace("07:00:00", "07:10:00")
                         .replace("bus1", "bus2");
@@ -144,7 +149,8 @@ interface TransitContract extends ContractCase {
                         .person(changes)
                         .file(
                                 "schedule.xml",
-                                SCHEDULE.replace("</transitSchedule>", second + "</transitSchedule>")
+                                SCHEDULE.replace(
+                                                "</transitSchedule>", second + "</transitSchedule>")
                                         .replace("isBlocking=\"%s\"", "isBlocking=\"true\""))
                         .file(
                                 "transit_vehicles.xml",

@@ -73,8 +73,7 @@ final class EmbeddedLoop implements MobsimUnderTest {
                 files.lanes() == null
                         ? LaneDefinitions.NONE
                         : LanesReader.read(files.lanes(), problems);
-        RoadNetwork network =
-                new NetworkReader(problems).lanes(lanes).readNetwork(files.network());
+        RoadNetwork network = new NetworkReader(problems).lanes(lanes).readNetwork(files.network());
         TransitSupply transit =
                 files.transit() == null
                         ? TransitSupply.NONE
@@ -90,11 +89,7 @@ final class EmbeddedLoop implements MobsimUnderTest {
                 files.signals() == null
                         ? new SignalDay(List.of(), List.of())
                         : SignalsReader.readDay(
-                                files.signals(),
-                                network,
-                                lanes,
-                                mobsim.startTime(),
-                                problems);
+                                files.signals(), network, lanes, mobsim.startTime(), problems);
         List<LinkChange> changes =
                 files.changes() == null
                         ? List.of()

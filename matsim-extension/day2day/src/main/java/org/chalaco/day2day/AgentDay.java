@@ -171,13 +171,7 @@ final class AgentDay implements DepartureSource {
         if (isRun(trip)) {
             Route links = trips.leg(trip).route();
             return new Departure(
-                    trip,
-                    type(trip),
-                    time,
-                    links,
-                    departurePosition(trip),
-                    1,
-                    transit.stops(trip));
+                    trip, type(trip), time, links, departurePosition(trip), 1, transit.stops(trip));
         }
         double from = departurePosition(trip);
         if (isWrong(trip)) {
@@ -200,7 +194,6 @@ final class AgentDay implements DepartureSource {
     }
 
     private int type(int trip) {
-        return fleet.findType(
-                trips.persons().get(trips.personIndex(trip)), trips.leg(trip).mode());
+        return fleet.findType(trips.persons().get(trips.personIndex(trip)), trips.leg(trip).mode());
     }
 }

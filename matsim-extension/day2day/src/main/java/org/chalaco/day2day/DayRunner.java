@@ -32,7 +32,9 @@ final class DayRunner {
         this.mobsim = mobsim;
     }
 
-    /** The trips of a day: those of travellers, behind them those of drivers of public transport. */
+    /**
+     * The trips of a day: those of travellers, behind them those of drivers of public transport.
+     */
     TripTable trips(List<Person> travellers) {
         if (setting.drivers().persons().isEmpty()) {
             return TripTable.of(travellers);
@@ -90,9 +92,7 @@ final class DayRunner {
         stream.finish(mobsim.endTime());
         RunResult run = stream.withOnTheSpot(driven);
         return new Outcome(
-                run,
-                stream.experienced(TripTable.of(travellers)),
-                collector.finish(run.endTime()));
+                run, stream.experienced(TripTable.of(travellers)), collector.finish(run.endTime()));
     }
 
     private WrongRouteGuide noneWrong() {

@@ -20,7 +20,6 @@ import org.chalaco.day2day.routing.Routing;
 import org.chalaco.day2day.routing.RoutingAlgorithm;
 import org.chalaco.day2day.routing.RoutingParameters;
 import org.chalaco.day2day.routing.TravelCost;
-import org.chalaco.day2day.routing.TravelTimes;
 import org.chalaco.day2day.scoring.ModeParameters;
 import org.chalaco.day2day.scoring.PlanScorer;
 import org.chalaco.day2day.scoring.UtilityParameters;

@@ -72,8 +72,7 @@ final class PersonReader {
         double distance = in.readDouble();
         int size = count();
         Route route = size == 0 ? null : route(size);
-        TransitRide ride =
-                count() == 0 ? null : new TransitRide(text(), text(), text(), text());
+        TransitRide ride = count() == 0 ? null : new TransitRide(text(), text(), text(), text());
         return new Leg(mode, departureTime, travelTime, route, distance, ride);
     }
 

@@ -158,8 +158,7 @@ final class TransitDrivers {
             }
             problems.add(
                     "CH-DAY-007 Vehicle (%s) finds no way from the end of one run to the start of the next, departure (%s) of line (%s). Maybe give the departure another vehicle?"
-                            .formatted(
-                                    next.vehicle().id(), next.departureId(), next.lineId()));
+                            .formatted(next.vehicle().id(), next.departureId(), next.lineId()));
         }
 
         private void add(Run run, Route links, double endTime, double duration) {

@@ -1,6 +1,8 @@
 package org.chalaco.day2day;
 
-/** What a driver does whose vehicle is not there. MATSim: {@code vehicleBehavior} of {@code qsim}. */
+/**
+ * What a driver does whose vehicle is not there. MATSim: {@code vehicleBehavior} of {@code qsim}.
+ */
 public enum VehicleBehavior {
     /** The vehicle is brought: every trip has one where it begins. */
     TELEPORT("teleport"),

@@ -145,9 +145,7 @@ class I12_LiveDayTest {
                                 new Activity("home", home, NAN, NAN, 7 * H, NAN),
                                 new Activity("work", work, NAN, NAN, 7.5 * H, NAN),
                                 Activity.last("home", home, NAN, NAN)),
-                        List.of(
-                                new Leg("walk", NAN, 600, null, 500),
-                                Leg.unrouted("car"))));
+                        List.of(new Leg("walk", NAN, 600, null, 500), Leg.unrouted("car"))));
     }
 
     @Test
@@ -205,8 +203,7 @@ class I12_LiveDayTest {
             String id = departure.vehicleId();
             vehicles.put(
                     id,
-                    new TransitVehicle(
-                            id, VehicleType.CAR, new PassengerRoom(places, 2, 1, true)));
+                    new TransitVehicle(id, VehicleType.CAR, new PassengerRoom(places, 2, 1, true)));
         }
         return new TransitSupply(List.of(route), vehicles);
     }
@@ -333,8 +330,7 @@ class I12_LiveDayTest {
                         Map.of(),
                         Plan.of(
                                 List.of(
-                                        new Activity(
-                                                "home", link("0-0_1-0"), NAN, NAN, 7 * H, NAN),
+                                        new Activity("home", link("0-0_1-0"), NAN, NAN, 7 * H, NAN),
                                         Activity.last("work", link("3-0_4-0"), NAN, NAN)),
                                 List.of(new Leg("car", NAN, 60, eastwards(), 600))));
         Tape tape = new Tape();
@@ -343,7 +339,8 @@ class I12_LiveDayTest {
                         new RoadProgram(
                                 List.of(
                                         new LinkChange(7.5 * H, middle, usual),
-                                        new LinkChange(6 * H, middle, new LinkCondition(16.7, 0, 1))),
+                                        new LinkChange(
+                                                6 * H, middle, new LinkCondition(16.7, 0, 1))),
                                 List.of()))
                 .listener(tape)
                 .run();

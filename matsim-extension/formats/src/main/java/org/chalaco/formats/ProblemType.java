@@ -104,6 +104,12 @@ public enum ProblemType {
     COMPARISON_PLANS("CH-CMP-004", "A file holds no plans for a scenario."),
     COMPARISON_OTHER("CH-CMP-005", "The output folder holds another comparison."),
     COMPARISON_SETTING("CH-CMP-006", "A setting of the comparison cannot be used."),
+
+    CAMERA_SITE("CH-VIS-001", "A camera's site file cannot be used."),
+    VIDEO("CH-VIS-002", "A video cannot be read, or needs a program that is not there."),
+    CAMERA_TRUTH("CH-VIS-003", "A file of crossings marked by hand cannot be read."),
+    DETECTION_MODEL("CH-VIS-004", "A detection network or its descriptor cannot be used."),
+
     FILM_TIME("CH-FLM-001", "The film is not within the time of the run."),
     FILM_PLACE("CH-FLM-002", "There is no junction of this name to be filmed."),
     FILM_SETTING("CH-FLM-003", "A setting of the film cannot be used."),

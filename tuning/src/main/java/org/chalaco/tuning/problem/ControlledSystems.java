@@ -51,11 +51,12 @@ public final class ControlledSystems {
         int[] clearances = sequence.clearances(order);
         for (int k = 0; k < order.length; k++) {
             List<String> before = sequence.stages().get(order[k]).groupIds();
-            List<String> after =
-                    sequence.stages().get(order[(k + 1) % order.length]).groupIds();
+            List<String> after = sequence.stages().get(order[(k + 1) % order.length]).groupIds();
             for (String ending : before) {
                 for (String starting : after) {
-                    if (!after.contains(ending) && !before.contains(starting)) {
+                    if (!after.contains(ending)
+                            && !before.contains(starting)
+                            && !areTogether(sequence, ending, starting)) {
                         seconds.computeIfAbsent(ending, e -> new LinkedHashMap<>())
                                 .putIfAbsent(starting, clearances[k]);
                     }
@@ -63,5 +64,11 @@ public final class ControlledSystems {
             }
         }
         return new IntergreenMatrix(seconds);
+    }
+
+    /** Who is green together in some stage needs no time between, whatever the plan leaves. */
+    private static boolean areTogether(StageSequence sequence, String a, String b) {
+        return sequence.stages().stream()
+                .anyMatch(s -> s.groupIds().contains(a) && s.groupIds().contains(b));
     }
 }

@@ -65,7 +65,7 @@ public final class FilmWriter implements AutoCloseable {
     }
 
     /** The pixels of a packed RGB picture as blue, green, red bytes. */
-    static void copyBgr(BufferedImage image, byte[] bytes) {
+    public static void copyBgr(BufferedImage image, byte[] bytes) {
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         for (int i = 0, k = 0; i < pixels.length; i++) {
             bytes[k++] = (byte) pixels[i];

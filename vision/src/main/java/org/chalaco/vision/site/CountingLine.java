@@ -11,9 +11,26 @@ package org.chalaco.vision.site;
  * @param to second point
  * @param forward what crossing it forward means, or null if such crossings are not counted
  * @param backward what crossing it backward means, or null
+ * @param laneWidth how wide a lane is at the line, pixels, or NaN: then it is taken from lanes or
+ *     the road plane
  */
 public record CountingLine(
-        String id, ImagePoint from, ImagePoint to, LineDirection forward, LineDirection backward) {
+        String id,
+        ImagePoint from,
+        ImagePoint to,
+        LineDirection forward,
+        LineDirection backward,
+        double laneWidth) {
+
+    /** A line at which lanes are as wide as the site's lanes or road plane say. */
+    public CountingLine(
+            String id,
+            ImagePoint from,
+            ImagePoint to,
+            LineDirection forward,
+            LineDirection backward) {
+        this(id, from, to, forward, backward, Double.NaN);
+    }
 
     /** The direction, or null if the line does not count it. */
     public LineDirection direction(boolean isForward) {

@@ -1,7 +1,7 @@
 package org.chalaco.vision.video;
 
 /** A video cannot be read; the message names the file or address and the codec. */
-public final class VideoException extends RuntimeException {
+public class VideoException extends RuntimeException {
 
     private final String source;
     private final String remedy;

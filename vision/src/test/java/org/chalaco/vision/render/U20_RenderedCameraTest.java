@@ -174,7 +174,7 @@ class U20_RenderedCameraTest {
                                     .film(0, poses));
             for (int rgb : p) {
                 mean[i] += (rgb >> 8 & 255) / (double) p.length;
-                brightest = i == 2 ? Math.max(brightest, rgb >> 8 & 255) : brightest;
+                brightest = i == 2 ? Math.max(brightest, rgb >> 16 & 255) : brightest;
             }
         }
         assertThat(mean[1]).isLessThan(0.6 * mean[0]);

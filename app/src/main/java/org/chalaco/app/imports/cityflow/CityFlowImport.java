@@ -49,7 +49,7 @@ public final class CityFlowImport {
                     "From CityFlow's files %s and %s."
                             .formatted(roadnet.getFileName(), flow.getFileName()),
                     network,
-                    CityFlowSignals.of(roads, phases),
+                    CityFlowSignals.of(roads, phases, problems),
                     new Vehicles(traffic.types(), Map.of()),
                     traffic.persons(network),
                     0,

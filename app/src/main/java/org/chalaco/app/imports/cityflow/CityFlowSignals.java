@@ -9,6 +9,8 @@ import java.util.TreeMap;
 import org.chalaco.app.imports.cityflow.CityFlowRoads.Intersection;
 import org.chalaco.app.imports.cityflow.CityFlowRoads.LightPhase;
 import org.chalaco.app.imports.cityflow.CityFlowRoads.RoadLink;
+import org.chalaco.formats.ProblemType;
+import org.chalaco.formats.Problems;
 import org.chalaco.mobsim.signal.IntergreenMatrix;
 import org.chalaco.mobsim.signal.SignalGroup;
 import org.chalaco.mobsim.signal.SignalHead;
@@ -56,13 +58,24 @@ final class CityFlowSignals {
      * The systems of all intersections with two stages or more.
      *
      * @param chosen indexes of the light phases to be used, empty: all
+     * @param problems told of lights that come to nothing
      */
-    static List<SignalSystem> of(CityFlowRoads roads, List<Integer> chosen) {
+    static List<SignalSystem> of(CityFlowRoads roads, List<Integer> chosen, Problems problems) {
         List<SignalSystem> systems = new ArrayList<>();
         for (Intersection intersection : roads.intersections()) {
             CityFlowSignals signals = new CityFlowSignals(intersection, chosen);
-            if (!intersection.isVirtual() && signals.stages.size() >= 2) {
+            if (intersection.isVirtual() || intersection.phases().isEmpty()) {
+                continue;
+            }
+            if (signals.stages.size() >= 2) {
                 systems.add(signals.system());
+            } else {
+                problems.warn(
+                        ProblemType.IMPORT_SIGNAL,
+                        "",
+                        "Intersection (%s) has (%d) stages and gets no signal."
+                                .formatted(intersection.id(), signals.stages.size()),
+                        "Maybe other --phases than %s?".formatted(chosen));
             }
         }
         return systems;

@@ -40,6 +40,28 @@ class T01_IntPanisTest {
                 .isCloseTo(gramsPerSecond, within(6e-6));
     }
 
+    /** The table of docs/guide/emissions.md: kg/h standing, g/km at 20, 50 and 70 km/h. */
+    @ParameterizedTest
+    @CsvSource({
+        "PETROL_CAR, 1.99,  244,  161, 133",
+        "DIESEL_CAR, 1.17,  172,  178, 199",
+        "LPG_CAR,    2.16,  284,  155, 110",
+        "BUS,        3.25, 1055,  603, 431",
+        "TRUCK,      5.47, 1767, 1025, 732",
+    })
+    void theManualsTableIsTrue(
+            EngineType engine, double standing, double at20, double at50, double at70) {
+        IntPanis model = IntPanis.of(engine);
+        assertThat(3.6 * model.rate(Pollutant.CO2, 0, 0)).isCloseTo(standing, within(0.01));
+        assertThat(perKm(model, 20)).isCloseTo(at20, within(0.6));
+        assertThat(perKm(model, 50)).isCloseTo(at50, within(0.6));
+        assertThat(perKm(model, 70)).isCloseTo(at70, within(0.6));
+    }
+
+    private static double perKm(IntPanis model, double kmh) {
+        return 1000 * model.rate(Pollutant.CO2, kmh / 3.6, 0) / (kmh / 3.6);
+    }
+
     @Test
     void accelerationCountsByAllSixTerms() {
         // 0.553 + 0.161*10 - 0.00289*100 + 0.266*1.5 + 0.511*2.25 + 0.183*10*1.5

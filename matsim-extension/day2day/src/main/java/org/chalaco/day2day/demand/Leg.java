@@ -22,8 +22,7 @@ public record Leg(
         TransitRide ride) {
 
     /** A leg that is driven or teleported. */
-    public Leg(
-            String mode, double departureTime, double travelTime, Route route, double distance) {
+    public Leg(String mode, double departureTime, double travelTime, Route route, double distance) {
         this(mode, departureTime, travelTime, route, distance, null);
     }
 

@@ -10,7 +10,8 @@ import org.chalaco.mobsim.traffic.RandomStream;
 /**
  * Shifts the ends of activities by up to a range, in whole seconds, each on its own; no activity
  * ends before the one before it, or after midnight. An activity given by its maximum duration has
- * that shifted instead; those that only join the legs of a trip stay. The last one has no end and stays (MATSim: {@code TimeAllocationMutator}).
+ * that shifted instead; those that only join the legs of a trip stay. The last one has no end and
+ * stays (MATSim: {@code TimeAllocationMutator}).
  *
  * @param range most by which a time is shifted either way, s
  * @param affectsDuration whether maximum durations are shifted

@@ -47,8 +47,7 @@ public final class PlanScorer {
             UtilityParameters utility = parameters.utilityOf(group);
             for (Plan plan : person.plans()) {
                 for (Activity activity : plan.activities()) {
-                    if (!activity.isStage()
-                            && !utility.activities().containsKey(activity.type())) {
+                    if (!activity.isStage() && !utility.activities().containsKey(activity.type())) {
                         unknown.add(activity.type() + (group == null ? "" : " (" + group + ")"));
                     }
                 }

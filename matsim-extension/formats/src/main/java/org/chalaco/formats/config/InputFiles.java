@@ -8,7 +8,6 @@ import org.chalaco.formats.Problem.Severity;
 import org.chalaco.formats.ProblemType;
 import org.chalaco.formats.Problems;
 import org.chalaco.formats.signals.SignalFiles;
-import org.chalaco.formats.transit.TransitFiles;
 
 /**
  * The files a config names, relative to its folder, under MATSim's parameters: {@code
@@ -151,7 +150,8 @@ public record InputFiles(
     private static void needed(
             ParameterReader in, Parameter<String> parameter, String why, String remedy) {
         if (isNone(in.get(parameter))) {
-            in.error(parameter, "%s, but %s is not given.".formatted(why, parameter.name()), remedy);
+            in.error(
+                    parameter, "%s, but %s is not given.".formatted(why, parameter.name()), remedy);
         }
     }
 

@@ -29,6 +29,7 @@ public record ParameterTable(String module, List<Parameter<?>> parameters) {
     public static List<ParameterTable> all() {
         List<Parameter<?>> loop = new ArrayList<>(RoutingVocabulary.WARM_START);
         loop.add(DayToDayConfig.CHECKPOINT_INTERVAL);
+        loop.add(RunSettings.EMISSIONS);
         loop.addAll(SignalControlSettings.PARAMETERS);
         loop.add(RunSettings.WRONG_ROUTES);
         return List.of(

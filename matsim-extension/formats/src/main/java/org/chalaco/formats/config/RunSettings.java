@@ -2,8 +2,8 @@ package org.chalaco.formats.config;
 
 import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.chalaco.day2day.VehicleBehavior;
 import org.chalaco.day2day.WrongRoutes;
@@ -19,6 +19,7 @@ import org.chalaco.formats.Problems;
  * @param coordinateSystem of the network, such as EPSG:32718
  * @param mainModes modes simulated on the road
  * @param vehiclesSource where vehicles come from
+ * @param emissions whether to count what vehicles emit
  * @param vehicleBehavior what drivers do whose vehicle is elsewhere
  * @param wrongRoutes what becomes of planned routes that do not hold together
  */
@@ -29,6 +30,7 @@ public record RunSettings(
         String coordinateSystem,
         Set<String> mainModes,
         VehiclesSource vehiclesSource,
+        boolean emissions,
         VehicleBehavior vehicleBehavior,
         WrongRoutes wrongRoutes) {
 
@@ -97,6 +99,11 @@ public record RunSettings(
                     VehiclesSource::fileName,
                     "Where vehicles come from.");
 
+    static final Parameter<Boolean> EMISSIONS =
+            Parameter.flag(
+                    "emissions",
+                    false,
+                    "Whether to count what vehicles emit, by class, link and hour.");
     static final Parameter<VehicleBehavior> VEHICLE_BEHAVIOR =
             Parameter.choice(
                     "vehicleBehavior",
@@ -132,6 +139,7 @@ public record RunSettings(
                 global.get(COORDINATE_SYSTEM),
                 qsim.get(MAIN_MODES),
                 qsim.get(VEHICLES_SOURCE),
+                ParameterReader.of(config, MobsimConfig.MODULE, problems).get(EMISSIONS),
                 qsim.get(VEHICLE_BEHAVIOR),
                 ParameterReader.of(config, MobsimConfig.MODULE, problems).get(WRONG_ROUTES));
     }

@@ -12,7 +12,6 @@ import org.chalaco.day2day.demand.Leg;
 import org.chalaco.day2day.demand.Plan;
 import org.chalaco.day2day.demand.TransitRide;
 import org.chalaco.formats.NearestName;
-import org.chalaco.formats.Problem.Severity;
 import org.chalaco.formats.ProblemType;
 import org.chalaco.formats.facilities.Facility;
 import org.chalaco.formats.xml.XmlCursor;

@@ -27,9 +27,9 @@ import org.chalaco.mobsim.network.RoadNetwork;
  *
  * <p>Routes of type {@code links} become link indexes; generic (teleported) ones keep their travel
  * time and distance; {@code default_pt} and {@code experimentalPt1} are rides by public transport;
- * others are dropped with a warning, as are routes over turns that this network
- * does not have, so that they are routed anew. Activities in a facility get its link and
- * coordinates. Attributes of plans, activities and legs, and ids of facilities, are not kept.
+ * others are dropped with a warning, as are routes over turns that this network does not have, so
+ * that they are routed anew. Activities in a facility get its link and coordinates. Attributes of
+ * plans, activities and legs, and ids of facilities, are not kept.
  *
  * <p>Not thread-safe; memory is that of one person and all ids.
  */

@@ -111,9 +111,7 @@ final class RouteText {
                             .formatted(
                                     from,
                                     to,
-                                    wrongRoutes == WrongRoutes.REMOVE
-                                            ? "."
-                                            : "; it was dropped."),
+                                    wrongRoutes == WrongRoutes.REMOVE ? "." : "; it was dropped."),
                     wrongRoutes == WrongRoutes.REMOVE ? remedy(wrongRoutes) : "");
         } else {
             report(
@@ -121,8 +119,7 @@ final class RouteText {
                     severity(wrongRoutes),
                     line,
                     to,
-                    "In the route, link (%s) does not start where (%s) ends."
-                            .formatted(to, from),
+                    "In the route, link (%s) does not start where (%s) ends.".formatted(to, from),
                     remedy(wrongRoutes));
         }
     }

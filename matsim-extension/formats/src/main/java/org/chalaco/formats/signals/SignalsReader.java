@@ -26,9 +26,10 @@ import org.chalaco.mobsim.signal.SignalSystem;
  * Reads MATSim's signals and puts them together.
  *
  * <p>{@link #read} takes one plan per system: the one that holds at the time of day of the run; the
- * others are reported. {@link #readDay} takes all of them, with their hours. In MATSim red-amber starts at the onset and green after it; here the onset is that of
- * green. Amber is one value per system: the longest of its signals. Without a file of amber times
- * it is {@value #USUAL_AMBER} s, because drivers here brake and cannot stop at once.
+ * others are reported. {@link #readDay} takes all of them, with their hours. In MATSim red-amber
+ * starts at the onset and green after it; here the onset is that of green. Amber is one value per
+ * system: the longest of its signals. Without a file of amber times it is {@value #USUAL_AMBER} s,
+ * because drivers here brake and cannot stop at once.
  */
 public final class SignalsReader {
 

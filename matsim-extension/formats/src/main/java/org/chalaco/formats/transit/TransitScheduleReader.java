@@ -1,6 +1,5 @@
 package org.chalaco.formats.transit;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,12 +9,13 @@ import org.chalaco.day2day.transit.TransitRoute;
 import org.chalaco.day2day.transit.TransitStop;
 import org.chalaco.day2day.transit.TransitSupply;
 import org.chalaco.day2day.transit.TransitVehicle;
+import org.chalaco.formats.InputLimits;
 import org.chalaco.formats.NearestName;
 import org.chalaco.formats.ProblemType;
 import org.chalaco.formats.Problems;
+import org.chalaco.formats.config.TransitFiles;
 import org.chalaco.formats.vehicles.Vehicles;
 import org.chalaco.formats.vehicles.VehiclesReader;
-import org.chalaco.formats.InputLimits;
 import org.chalaco.formats.xml.XmlCursor;
 import org.chalaco.formats.xml.XmlFile;
 import org.chalaco.mobsim.network.Link;

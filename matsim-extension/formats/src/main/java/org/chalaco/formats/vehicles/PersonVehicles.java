@@ -34,10 +34,7 @@ public final class PersonVehicles {
 
     /** The same; where vehicles are not brought, several persons may well share one. */
     public static Map<String, Map<String, String>> read(
-            List<Person> persons,
-            Vehicles vehicles,
-            VehicleBehavior behavior,
-            Problems problems) {
+            List<Person> persons, Vehicles vehicles, VehicleBehavior behavior, Problems problems) {
         Map<String, Map<String, String>> own = new LinkedHashMap<>();
         Map<String, String> owners = new HashMap<>();
         for (Person person : persons) {
@@ -75,11 +72,7 @@ public final class PersonVehicles {
         return byMode;
     }
 
-    private static void check(
-            Person person,
-            String vehicle,
-            Vehicles vehicles,
-            Problems problems) {
+    private static void check(Person person, String vehicle, Vehicles vehicles, Problems problems) {
         if (!vehicles.typeOfVehicle().containsKey(vehicle)) {
             problems.add(
                     ProblemType.UNKNOWN_REFERENCE.error(

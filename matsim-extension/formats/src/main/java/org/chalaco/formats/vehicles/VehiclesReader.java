@@ -68,7 +68,8 @@ public final class VehiclesReader {
                     reader.in = cursor;
                     cursor.children(reader::readElement);
                 });
-        return new Vehicles(new ArrayList<>(reader.types.values()), reader.typeOfVehicle, reader.rooms);
+        return new Vehicles(
+                new ArrayList<>(reader.types.values()), reader.typeOfVehicle, reader.rooms);
     }
 
     private void readElement() {

@@ -112,6 +112,7 @@ class J10_ConfigTest {
                                 "EPSG:32718",
                                 Set.of("car", "truck"),
                                 VehiclesSource.MODE_VEHICLE_TYPES,
+                                false,
                                 VehicleBehavior.TELEPORT,
                                 WrongRoutes.REFUSE));
     }

@@ -12,6 +12,7 @@ import org.chalaco.day2day.transit.TransitRoute;
 import org.chalaco.day2day.transit.TransitSupply;
 import org.chalaco.formats.Fixture;
 import org.chalaco.formats.Problems;
+import org.chalaco.formats.config.TransitFiles;
 import org.chalaco.formats.plans.PopulationReader;
 import org.chalaco.formats.plans.PopulationWriter;
 import org.chalaco.mobsim.network.RoadNetwork;
@@ -105,8 +106,7 @@ class J18_TransitTest {
         assertThat(route.departures().get(0).time()).isEqualTo(7 * 3600);
         assertThat(supply.vehicles().get("b1").room())
                 .isEqualTo(new PassengerRoom(75, 2.5, 1, false));
-        assertThat(supply.vehicles().get("b2").room())
-                .isEqualTo(new PassengerRoom(15, 4, 1, true));
+        assertThat(supply.vehicles().get("b2").room()).isEqualTo(new PassengerRoom(15, 4, 1, true));
         assertThat(supply.vehicles().get("b1").driverId()).isEqualTo("pt_b1_bus");
     }
 
@@ -118,7 +118,11 @@ class J18_TransitTest {
                                 + line("A", stop("11", ""), "WA", departure("d", "07:00:00", "b1"))
                                 + line("B", stop("far", ""), "WA", departure("d", "07:00:00", "b1"))
                                 + line("C", stop("1", ""), "WA XX", departure("d", "7h", "b1"))
-                                + line("D", stop("1", ""), "WA BE", departure("d", "07:00:00", "b1"))
+                                + line(
+                                        "D",
+                                        stop("1", ""),
+                                        "WA BE",
+                                        departure("d", "07:00:00", "b1"))
                                 + line(
                                         "E",
                                         stop("2", "") + stop("1", ""),

@@ -100,8 +100,7 @@ final class ComingVehicles {
         int to = linkAhead(slot, links + 1);
         double distance =
                 stretch.rest()
-                        + Math.max(
-                                0, scene.tracks.length[stretch.track()] - state.position[slot]);
+                        + Math.max(0, scene.tracks.length[stretch.track()] - state.position[slot]);
         boolean comes = links == 0 || linkAhead(slot, links) == stretch.approach();
         if (to == NONE || !comes || links > 0 && distance > SignalView.REACH) {
             return;

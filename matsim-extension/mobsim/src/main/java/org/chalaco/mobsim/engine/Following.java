@@ -46,7 +46,8 @@ final class Following {
             int slot, double v, double gap, double leaderSpeed, double toStop, double weakest) {
         int profile = state.profile[slot];
         FollowingParameters driver = drivers[profile];
-        double v0 = zones ? scene.desiredSpeed(slot) : state.desiredSpeed[slot];
+        double v0 =
+                zones ? scene.desiredSpeed(slot) : scene.desiredSpeed(profile, state.track[slot]);
         double behind = driver.pressure(v, gap, v - leaderSpeed);
         boolean stops = toStop != Double.POSITIVE_INFINITY;
         double before = stops ? driver.pressure(v, toStop, v) : 0;

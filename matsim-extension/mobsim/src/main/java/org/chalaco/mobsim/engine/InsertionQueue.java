@@ -44,7 +44,7 @@ final class InsertionQueue {
     private final VehicleState state;
     private final LaneChoice lanes;
     private final Upstream upstream;
-    private final PriorityQueue<Departure> later =
+    private PriorityQueue<Departure> later =
             new PriorityQueue<>(
                     (one, other) ->
                             one.time() != other.time()
@@ -54,6 +54,9 @@ final class InsertionQueue {
     private final BitSet linksWaiting = new BitSet();
     private int waitingCount;
 
+    /** Departures that {@link #later} has room for. */
+    private int room;
+
     InsertionQueue(Scene scene, List<Departure> departures) {
         this.scene = scene;
         network = scene.network;
@@ -62,6 +65,7 @@ final class InsertionQueue {
         lanes = scene.laneChoice;
         upstream = new Upstream(scene);
         later.addAll(departures);
+        room = later.size();
         departures.forEach(departure -> scene.vehicles.begins(departure.vehicleIndex()));
         waiting = new ArrayList<>(Collections.nCopies(network.linkCount(), null));
     }
@@ -159,6 +163,15 @@ final class InsertionQueue {
             releaseOn(link, now, sink);
         }
         scene.counters.waitingOutsideSeconds += waitingCount * scene.clock.dt();
+        giveRoomBack();
+    }
+
+    /** Most of a day has departed when the road is fullest. */
+    private void giveRoomBack() {
+        if (later.size() < room / 2) {
+            later = new PriorityQueue<>(later);
+            room = later.size();
+        }
     }
 
     private void releaseOn(int link, double now, EventSink sink) {

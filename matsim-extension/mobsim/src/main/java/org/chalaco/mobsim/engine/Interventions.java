@@ -180,10 +180,6 @@ public final class Interventions {
         int first = network.firstLane(link);
         for (int lane = first; lane < first + network.laneCount(link); lane++) {
             tracks.speedLimit[lane] = metresPerSecond;
-            for (int i = 0; i < tracks.count[lane]; i++) {
-                int slot = tracks.order[lane][i];
-                state.desiredSpeed[slot] = scene.desiredSpeed(state.profile[slot], lane);
-            }
         }
     }
 

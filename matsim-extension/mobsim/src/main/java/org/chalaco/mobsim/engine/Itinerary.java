@@ -17,6 +17,9 @@ final class Itinerary {
     private int served;
     private boolean asking;
 
+    /** Where on the present lane the vehicle stops, m, or infinite. */
+    double stopAt = Double.POSITIVE_INFINITY;
+
     /** When it came to a stand at the stop that it serves, s, or NaN. */
     private double arrivedAt = Double.NaN;
 

@@ -70,7 +70,7 @@ final class LaneChanges {
             }
             if (mayWish && hasRoomToMove(slot)) {
                 think(slot, lane, i);
-                wishes.toChange[lane] |= state.targetLane[slot] != NONE;
+                wishes.toChange[lane] |= state.wish[slot] != 0;
                 wishes.toBeLetIn[lane] |= state.asks[slot] != NONE;
             }
         }
@@ -79,7 +79,7 @@ final class LaneChanges {
     private void forgetWishes(int lane) {
         for (int i = 0; i < tracks.count[lane]; i++) {
             int slot = tracks.order[lane][i];
-            state.targetLane[slot] = NONE;
+            state.wish[slot] = 0;
             state.asks[slot] = NONE;
         }
         wishes.toChange[lane] = false;
@@ -101,7 +101,7 @@ final class LaneChanges {
 
     private void think(int slot, int lane, int place) {
         int shift = state.shift[slot];
-        double toLine = Math.min(tracks.length[lane], state.stopAt[slot]) - state.position[slot];
+        double toLine = Math.min(tracks.length[lane], state.stopAt(slot)) - state.position[slot];
         if (shift != 0) {
             if (toLine < rules.lookAhead() * Math.abs(shift)) {
                 thinkOfTurn(slot, lane + Integer.signum(shift), toLine);
@@ -124,7 +124,7 @@ final class LaneChanges {
                 rules.safeDeceleration() + urgency * (URGENT_BRAKING - rules.safeDeceleration());
         Neighbours beside = new Neighbours(slot, target);
         if (beside.isSafe(braking, braking)) {
-            state.targetLane[slot] = target;
+            state.wish[slot] = (byte) (target - state.track[slot]);
         } else if (toLine < ASKING_DISTANCE) {
             state.asks[slot] = beside.willingFollower();
         }
@@ -134,7 +134,7 @@ final class LaneChanges {
         double now = state.acceleration[slot];
         int profile = state.profile[slot];
         double v = state.speed[slot];
-        double v0 = state.desiredSpeed[slot];
+        double v0 = scene.desiredSpeed(profile, lane);
         double free = scene.free(profile, v, v0);
         if (free - now <= rules.threshold()) {
             return; // nothing to gain anywhere
@@ -152,7 +152,7 @@ final class LaneChanges {
             double gain = gain(slot, lane, place, target, v0);
             if (gain > best) {
                 best = gain;
-                state.targetLane[slot] = target;
+                state.wish[slot] = (byte) (target - lane);
             }
         }
     }
@@ -162,7 +162,7 @@ final class LaneChanges {
             return false;
         }
         int next = state.nextLink[slot];
-        boolean stops = state.stopAt[slot] != Double.POSITIVE_INFINITY;
+        boolean stops = state.stopAt(slot) != Double.POSITIVE_INFINITY;
         if (next == NONE && !stops) {
             return true;
         }
@@ -217,9 +217,9 @@ final class LaneChanges {
         }
         for (int i = 0; i < tracks.count[lane]; i++) {
             int slot = tracks.order[lane][i];
-            int target = state.targetLane[slot];
-            if (target != NONE && isStillSafe(slot, target)) {
-                change(slot, lane, target, now, sink);
+            int wish = state.wish[slot];
+            if (wish != 0 && isStillSafe(slot, lane + wish)) {
+                change(slot, lane, lane + wish, now, sink);
                 i--; // the next one moved up
             }
         }
@@ -249,7 +249,7 @@ final class LaneChanges {
         tracks.remove(lane, slot);
         tracks.insert(target, slot, state);
         lanes.plan(slot, target, state);
-        state.targetLane[slot] = NONE;
+        state.wish[slot] = 0;
         state.asks[slot] = NONE;
         state.settledUntil[slot] = (int) scene.clock.step() + scene.clock.stepsIn(rules.cooldown());
         scene.counters.laneChanges++;

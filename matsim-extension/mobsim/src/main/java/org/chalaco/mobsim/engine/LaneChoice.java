@@ -94,7 +94,6 @@ final class LaneChoice {
         int leg = state.leg[slot];
         if (leg == route.size() - 1) {
             state.destination[slot] = state.arrivalPosition[slot] * network.laneLength(lane);
-            state.dueAt[slot] = Math.min(tracks.pastEnd[lane], state.destination[slot]);
             state.nextLink[slot] = NONE;
             state.linkAfter[slot] = NONE;
             state.connector[slot] = NONE;
@@ -102,7 +101,6 @@ final class LaneChoice {
             return;
         }
         state.destination[slot] = Double.POSITIVE_INFINITY;
-        state.dueAt[slot] = tracks.pastEnd[lane];
         int next = route.link(leg + 1);
         state.nextLink[slot] = next;
         int after = leg + 2 < route.size() ? route.link(leg + 2) : NONE;

@@ -181,7 +181,7 @@ final class Motion extends OfOneThread {
             int slot, double v, double toLine, double sight, double gap, double leaderSpeed) {
         toStop = Double.POSITIVE_INFINITY;
         limit = Double.POSITIVE_INFINITY;
-        if (stops.inUse && state.stopAt[slot] != Double.POSITIVE_INFINITY) {
+        if (stops.inUse && state.stopAt(slot) != Double.POSITIVE_INFINITY) {
             limit = towardsStop(slot, v);
         } else if (toLine < sight) {
             lookAtStopLine(slot, v, toLine);
@@ -264,7 +264,7 @@ final class Motion extends OfOneThread {
             return v > 0 ? -v / scene.clock.dt() : 0;
         }
         int profile = state.profile[slot];
-        double room = state.stopAt[slot] - state.position[slot];
+        double room = state.stopAt(slot) - state.position[slot];
         double gap = Math.max(0.1, room + profiles.standstillGap[profile]);
         double a = scene.follow(profile, v, scene.desiredSpeed(slot), gap, v);
         return Math.min(a, following.hardestWithin(v, Math.max(0, room + STOP_OVERSHOOT)));
@@ -333,8 +333,10 @@ final class Motion extends OfOneThread {
                 continue;
             }
             move(slot, dt);
-            if (state.position[slot] >= state.dueAt[slot]) {
-                movers.isDue(state.track[slot]);
+            int track = state.track[slot];
+            double x = state.position[slot];
+            if (x > tracks.length[track] || x >= state.destination[slot]) {
+                movers.isDue(track);
             }
         }
     }

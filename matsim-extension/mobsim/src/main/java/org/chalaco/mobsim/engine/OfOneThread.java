@@ -9,6 +9,7 @@ package org.chalaco.mobsim.engine;
  */
 @SuppressWarnings("unused") // the room is all there is to it
 abstract class OfOneThread {
+    private int headRoom; // else a subclass's field takes the place right behind the header
     private long room0;
     private long room1;
     private long room2;

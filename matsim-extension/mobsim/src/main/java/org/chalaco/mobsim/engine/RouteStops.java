@@ -67,7 +67,7 @@ final class RouteStops {
         RouteStop stop = state.itinerary[slot].next();
         int link = network.linkOfLane(lane);
         if (stop == null || stop.linkIndex() != link) {
-            state.stopAt[slot] = Double.POSITIVE_INFINITY;
+            state.itinerary[slot].stopAt = Double.POSITIVE_INFINITY;
             return;
         }
         double v = state.speed[slot];
@@ -75,7 +75,7 @@ final class RouteStops {
         double earliest = state.position[slot] + v * v / (2 * b);
         double end = Math.min(tracks.length[lane], state.destination[slot]);
         double place = Math.max(earliest, stop.position() * tracks.length[lane]);
-        state.stopAt[slot] = Math.min(end - LINE_MARGIN, place);
+        state.itinerary[slot].stopAt = Math.min(end - LINE_MARGIN, place);
         state.shift[slot] = (byte) (network.firstLane(link) - lane);
     }
 
@@ -123,7 +123,7 @@ final class RouteStops {
         for (int lane = 0; lane < tracks.laneCount; lane++) {
             for (int i = 0; i < tracks.count[lane]; i++) {
                 int slot = tracks.order[lane][i];
-                boolean stops = state.stopAt[slot] != Double.POSITIVE_INFINITY;
+                boolean stops = state.stopAt(slot) != Double.POSITIVE_INFINITY;
                 if (stops && serve(slot, now, bays)) {
                     i--; // the next one moved up
                 }
@@ -159,7 +159,7 @@ final class RouteStops {
     private boolean hasReached(int slot) {
         boolean stands =
                 state.speed[slot] < ALMOST_STANDING
-                        && state.stopAt[slot] - state.position[slot] <= RouteStop.REACHED;
+                        && state.stopAt(slot) - state.position[slot] <= RouteStop.REACHED;
         double patience = scene.parameters.laneChanging().wrongLanePatience();
         return stands
                 && (state.shift[slot] == 0 || state.standing(slot) * scene.clock.dt() > patience);
@@ -191,10 +191,10 @@ final class RouteStops {
     /** A vehicle leaves a lane: a stop there that it could not brake for any more is missed. */
     void leaves(int slot, double now) {
         Itinerary itinerary = state.itinerary[slot];
-        if (state.stopAt[slot] != Double.POSITIVE_INFINITY) {
+        if (state.stopAt(slot) != Double.POSITIVE_INFINITY) {
             RouteStop stop = itinerary.next();
             itinerary.depart();
-            state.stopAt[slot] = Double.POSITIVE_INFINITY;
+            state.itinerary[slot].stopAt = Double.POSITIVE_INFINITY;
             service.missed(state.vehicle[slot], stop, now);
         }
     }

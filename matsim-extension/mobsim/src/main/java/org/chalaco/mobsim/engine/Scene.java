@@ -51,7 +51,7 @@ final class Scene {
         this.types = List.copyOf(types);
         clock = new StepClock(parameters.startTime(), parameters.stepMillis());
         profiles = new DriverProfiles(types, parameters.sampleFactor(), parameters.seed());
-        tracks = new Tracks(network, profiles);
+        tracks = new Tracks(network);
         laneChoice = new LaneChoice(network, tracks);
         closures = new Closures(network);
         rerouting = new Rerouting(this);
@@ -72,8 +72,8 @@ final class Scene {
 
     /** Desired speed of a vehicle where it is, m/s; lower near a signal, if such zones are set. */
     double desiredSpeed(int slot) {
-        double v0 = state.desiredSpeed[slot];
         int track = state.track[slot];
+        double v0 = desiredSpeed(state.profile[slot], track);
         ApproachZones zones = parameters.approachZones();
         if (zones.enabled()
                 && tracks.isLane(track)

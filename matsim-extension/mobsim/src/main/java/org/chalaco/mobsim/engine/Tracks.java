@@ -24,9 +24,6 @@ final class Tracks {
     /** Length, m. */
     final double[] length;
 
-    /** The first number beyond the length: who has come so far leaves the track, m. */
-    final double[] pastEnd;
-
     /** Speed limit, m/s. */
     final double[] speedLimit;
 
@@ -74,15 +71,11 @@ final class Tracks {
     private int spareCount;
     private int tailCount;
 
-    private final DriverProfiles profiles;
-
-    Tracks(RoadNetwork network, DriverProfiles profiles) {
+    Tracks(RoadNetwork network) {
         this.network = network;
-        this.profiles = profiles;
         laneCount = network.laneCount();
         trackCount = laneCount + network.connectorCount();
         length = new double[trackCount];
-        pastEnd = new double[trackCount];
         speedLimit = new double[trackCount];
         order = new int[trackCount][];
         Arrays.fill(order, EMPTY);
@@ -108,9 +101,6 @@ final class Tracks {
         for (int c = 0; c < network.connectorCount(); c++) {
             length[laneCount + c] = network.connectorLength(c);
             speedLimit[laneCount + c] = network.connectorSpeed(c);
-        }
-        for (int track = 0; track < trackCount; track++) {
-            pastEnd[track] = Math.nextUp(length[track]);
         }
         boxes = new Boxes(network);
         announced = new int[network.connectorCount()];
@@ -160,7 +150,7 @@ final class Tracks {
     void insert(int track, int slot, VehicleState state) {
         int n = count[track];
         if (n == order[track].length) {
-            order[track] = n == 0 ? takeList() : Arrays.copyOf(order[track], 2 * n);
+            order[track] = n == 0 ? takeList() : Arrays.copyOf(order[track], n + n / 2 + 1);
         }
         int[] slots = order[track];
         int at = firstAtOrBehind(track, state.position[slot], state);
@@ -172,7 +162,6 @@ final class Tracks {
         resting[track] = 0;
         occupied[track >> 6] |= 1L << track;
         state.track[slot] = track;
-        state.desiredSpeed[slot] = profiles.desiredSpeed(state.profile[slot], speedLimit[track]);
         noteBox(track);
     }
 
@@ -231,6 +220,9 @@ final class Tracks {
         int[] slots = order[track];
         int low = 0;
         int high = count[track];
+        if (high == 0 || state.position[slots[high - 1]] > position) {
+            return high; // whoever comes from the track behind
+        }
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (state.position[slots[middle]] > position) {

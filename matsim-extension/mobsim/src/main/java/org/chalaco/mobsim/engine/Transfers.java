@@ -101,7 +101,7 @@ final class Transfers {
     /** Whether the trip ends here, and no stop is left to serve on this lane. */
     private boolean hasArrived(int slot) {
         return state.position[slot] >= state.destination[slot]
-                && state.stopAt[slot] == Double.POSITIVE_INFINITY;
+                && state.stopAt(slot) == Double.POSITIVE_INFINITY;
     }
 
     /**
@@ -160,8 +160,6 @@ final class Transfers {
         tracks.insert(next, slot, state);
         if (tracks.isLane(next)) {
             lanes.plan(slot, next, state);
-        } else {
-            state.dueAt[slot] = tracks.pastEnd[next];
         }
     }
 
@@ -193,7 +191,7 @@ final class Transfers {
         state.nextDecision[slot] = VehicleState.GO;
         state.amberChoice[slot] = VehicleState.AMBER_UNDECIDED;
         state.letsIn[slot] = NONE;
-        state.targetLane[slot] = NONE;
+        state.wish[slot] = 0;
         state.asks[slot] = NONE;
         if (state.itinerary[slot] != null) {
             scene.guidance.crossed(slot, connector, now);

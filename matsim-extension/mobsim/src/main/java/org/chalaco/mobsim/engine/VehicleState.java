@@ -9,7 +9,7 @@ import org.chalaco.mobsim.traffic.Route;
  * What is known of every vehicle on the road, as arrays over slots.
  *
  * <p>A slot is taken when a vehicle enters and given back when it leaves, the last one freed first,
- * so the arrays stay as short as the busiest moment. About 120 bytes a slot.
+ * so the arrays stay as short as the busiest moment. About 118 bytes a slot.
  */
 final class VehicleState {
 
@@ -79,17 +79,11 @@ final class VehicleState {
     /** Where on the present lane the trip ends, m, or infinite while not on the last link. */
     double[] destination = new double[0];
 
-    /** From this position on there is something to do: the track ends, or the trip, m. */
-    double[] dueAt = new double[0];
-
     /** Link to be driven next, or NONE on the last one. */
     int[] nextLink = new int[0];
 
     /** Link after that, or NONE. */
     int[] linkAfter = new int[0];
-
-    /** Speed it would like to drive on the present track, m/s. */
-    double[] desiredSpeed = new double[0];
 
     /** Connector to be taken next, or NONE: last link, or a lane that does not lead on. */
     int[] connector = new int[0];
@@ -130,17 +124,14 @@ final class VehicleState {
     /** Slot of a lane changer this driver lets in, or NONE. */
     int[] letsIn = new int[0];
 
-    /** Lane it changes to in this step, or NONE. */
-    int[] targetLane = new int[0];
+    /** Wish to change lanes in this step: 1 to the left, -1 to the right, or 0. */
+    byte[] wish = new byte[0];
 
     /** Slot of the driver asked to let this one in, or NONE. */
     int[] asks = new int[0];
 
     /** Stops and guidance, or null: a vehicle that just drives its route. */
     Itinerary[] itinerary = new Itinerary[0];
-
-    /** Where on the present lane it stops to serve a stop, m, or infinite. */
-    double[] stopAt = new double[0];
 
     /** Changes whenever a vehicle gets another slot. */
     int generation;
@@ -160,6 +151,11 @@ final class VehicleState {
         return highest;
     }
 
+    /** Where on the present lane it stops to serve a stop, m, or infinite. */
+    double stopAt(int slot) {
+        return itinerary[slot] == null ? Double.POSITIVE_INFINITY : itinerary[slot].stopAt;
+    }
+
     /** Steps spent standing without a break. */
     int standing(int slot) {
         return Math.max(0, moves - standsSince[slot]);
@@ -172,7 +168,7 @@ final class VehicleState {
             return free[--freeCount];
         }
         if (highest == vehicle.length) {
-            grow(Math.max(1024, highest + highest / 8));
+            grow(Math.max(1024, highest + highest / 16));
         }
         return highest++;
     }
@@ -192,10 +188,9 @@ final class VehicleState {
         entryNumber[slot] = 0;
         crossingNumber[slot] = 0;
         letsIn[slot] = NONE;
-        targetLane[slot] = NONE;
+        wish[slot] = 0;
         asks[slot] = NONE;
         itinerary[slot] = null;
-        stopAt[slot] = Double.POSITIVE_INFINITY;
     }
 
     void release(int slot) {
@@ -203,7 +198,6 @@ final class VehicleState {
         vehicle[slot] = NONE;
         route[slot] = null;
         itinerary[slot] = null;
-        stopAt[slot] = Double.POSITIVE_INFINITY;
         speed[slot] = 0;
         acceleration[slot] = 0;
         used--;
@@ -253,10 +247,8 @@ final class VehicleState {
         odometer = permuted(odometer, from, n);
         arrivalPosition = permuted(arrivalPosition, from, n);
         destination = permuted(destination, from, n);
-        dueAt = permuted(dueAt, from, n);
         nextLink = permuted(nextLink, from, n);
         linkAfter = permuted(linkAfter, from, n);
-        desiredSpeed = permuted(desiredSpeed, from, n);
         leg = permuted(leg, from, n);
         connector = permuted(connector, from, n);
         standsSince = permuted(standsSince, from, n);
@@ -269,10 +261,8 @@ final class VehicleState {
         entryNumber = permuted(entryNumber, from, n);
         crossingNumber = permuted(crossingNumber, from, n);
         letsIn = renamed(permuted(letsIn, from, n), to, n);
-        targetLane = permuted(targetLane, from, n);
+        wish = permuted(wish, from, n);
         asks = renamed(permuted(asks, from, n), to, n);
-        stopAt = permuted(stopAt, from, n);
-        Arrays.fill(stopAt, n, stopAt.length, Double.POSITIVE_INFINITY);
         Itinerary[] itineraries = new Itinerary[itinerary.length];
         Route[] routes = new Route[route.length];
         boolean[] stoppedBefore = stopped;
@@ -333,10 +323,8 @@ final class VehicleState {
         leg = Arrays.copyOf(leg, n);
         arrivalPosition = Arrays.copyOf(arrivalPosition, n);
         destination = Arrays.copyOf(destination, n);
-        dueAt = Arrays.copyOf(dueAt, n);
         nextLink = Arrays.copyOf(nextLink, n);
         linkAfter = Arrays.copyOf(linkAfter, n);
-        desiredSpeed = Arrays.copyOf(desiredSpeed, n);
         connector = Arrays.copyOf(connector, n);
         shift = Arrays.copyOf(shift, n);
         standsSince = Arrays.copyOf(standsSince, n);
@@ -349,9 +337,8 @@ final class VehicleState {
         entryNumber = Arrays.copyOf(entryNumber, n);
         crossingNumber = Arrays.copyOf(crossingNumber, n);
         letsIn = Arrays.copyOf(letsIn, n);
-        targetLane = Arrays.copyOf(targetLane, n);
+        wish = Arrays.copyOf(wish, n);
         asks = Arrays.copyOf(asks, n);
         itinerary = Arrays.copyOf(itinerary, n);
-        stopAt = Arrays.copyOf(stopAt, n);
     }
 }

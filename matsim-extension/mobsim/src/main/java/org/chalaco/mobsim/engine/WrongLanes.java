@@ -43,7 +43,7 @@ final class WrongLanes {
         if (slot == NONE || !isStray(slot)) {
             return;
         }
-        if (state.stopAt[slot] != Double.POSITIVE_INFINITY) {
+        if (state.stopAt(slot) != Double.POSITIVE_INFINITY) {
             return; // stands at a stop, or is about to
         }
         double toLine = tracks.length[lane] - state.position[slot];

@@ -1,10 +1,12 @@
 package org.chalaco.scenario.od;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.chalaco.day2day.demand.Activity;
 import org.chalaco.day2day.demand.Leg;
 import org.chalaco.day2day.demand.Person;
@@ -12,6 +14,7 @@ import org.chalaco.day2day.demand.Plan;
 import org.chalaco.mobsim.network.Junction;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.traffic.RandomStream;
+import org.chalaco.scenario.network.LinkComponent;
 
 /**
  * Makes persons of an OD matrix. Where persons of a cell are known, they are taken first, and
@@ -28,8 +31,11 @@ public final class DemandBuilder {
     private final List<Person> others;
     private final long seed;
     private final List<List<String>> pool = new ArrayList<>();
-    private final Map<String, Person> known = new HashMap<>();
+    private final Map<String, Person> known = new LinkedHashMap<>();
     private final List<Integer> firstMembers = new ArrayList<>();
+    private final Map<String, BitSet> reachable = new TreeMap<>();
+    private String firstActivity = "home";
+    private String lastActivity = "work";
 
     /**
      * Persons and the cells they belong to.
@@ -89,6 +95,20 @@ public final class DemandBuilder {
         indexes.sort(Comparator.comparing(order::get));
         indexes.forEach(k -> ids.add(members.get(k).id()));
         return ids;
+    }
+
+    /** What new persons do before and after their trip; home and work unless told. */
+    public DemandBuilder activities(String first, String last) {
+        firstActivity = first;
+        lastActivity = last;
+        return this;
+    }
+
+    /** Persons known so far, in a fixed order. */
+    public List<Person> persons() {
+        List<Person> all = new ArrayList<>(known.values());
+        all.addAll(others);
+        return all;
     }
 
     /** Cells of the matrix. */
@@ -168,20 +188,25 @@ public final class DemandBuilder {
             return null;
         }
         Activity home =
-                new Activity("home", from, x(from), y(from), moment(cell, random), Double.NaN);
+                new Activity(
+                        firstActivity, from, x(from), y(from), moment(cell, random), Double.NaN);
         return Person.of(
                 "d%d-%d".formatted(cell, number),
                 Map.of(),
                 Plan.of(
-                        List.of(home, Activity.last("work", to, x(to), y(to))),
+                        List.of(home, Activity.last(lastActivity, to, x(to), y(to))),
                         List.of(Leg.unrouted(c.mode()))));
     }
 
     private int draw(String zone, String mode, int not, RandomStream random) {
+        BitSet connected =
+                reachable.computeIfAbsent(
+                        mode,
+                        m ->
+                                LinkComponent.largest(
+                                        network, l -> network.link(l).modes().contains(m)));
         List<Integer> open =
-                zones.links(zone).stream()
-                        .filter(l -> l != not && network.link(l).modes().contains(mode))
-                        .toList();
+                zones.links(zone).stream().filter(l -> l != not && connected.get(l)).toList();
         return open.isEmpty() ? RoadNetwork.NONE : open.get(random.nextInt(open.size()));
     }
 

@@ -87,6 +87,8 @@ public final class DemandEstimation {
     private AssignmentProportions proportions;
     private TravelTimes learned;
     private int day;
+    private List<Person> driven = List.of();
+    private double[] simulatedTrips;
     private Result best;
 
     /**
@@ -138,9 +140,6 @@ public final class DemandEstimation {
         }
         return new Result(best.persons(), best.matrix(), best.best(), List.copyOf(rounds));
     }
-
-    private List<Person> driven = List.of();
-    private double[] simulatedTrips;
 
     private Result result(DemandRound round) {
         return new Result(driven, builder.matrix().withTrips(simulatedTrips), round, List.of());

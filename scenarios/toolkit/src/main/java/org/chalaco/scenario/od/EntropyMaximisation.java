@@ -1,20 +1,24 @@
 package org.chalaco.scenario.od;
 
 /**
- * Entropy maximisation with counts that may err: minimises {@code Σ g ln(g/g0) - g + g0 + 1/2 Σ ((v
- * - c)/σ)²} over demands g near the prior g0, with flows v = P g and counts c of standard error σ.
+ * Entropy maximisation with counts that may err: minimises {@code κ Σ (g ln(g/g0) - g + g0) + 1/2 Σ
+ * ((v - c)/σ)²} over demands g near the prior g0, with flows v = P g and counts c of standard error
+ * σ; κ says how much the prior weighs: 1 if its trips were counted like the others.
  *
  * <p>The solution is {@code g_j = g0_j Π_a X_a^p_aj} (Van Zuylen and Willumsen, Transportation
  * Research 14B, 1980), whose factors are balanced one count after the other. With exact constraints
- * this diverges on counts that contradict each other; the penalty {@code ln X_a = (c - v)/σ²} keeps
- * it finite, and cells stay within their bounds.
+ * this diverges on counts that contradict each other; the penalty {@code ln X_a = (c - v)/(κ σ²)}
+ * keeps it finite, and cells stay within their bounds.
  *
  * @param rounds over all counts at most
  * @param tolerance largest change of a factor's logarithm at which it stops
+ * @param priorWeight κ, positive
  */
-public record EntropyMaximisation(int rounds, double tolerance) implements OdEstimator {
+public record EntropyMaximisation(int rounds, double tolerance, double priorWeight)
+        implements OdEstimator {
 
     private static final int HALVINGS = 50;
+    private static final double LARGEST_LOG = 60;
 
     @Override
     public OdFit fit(OdProblem problem) {
@@ -37,14 +41,14 @@ public record EntropyMaximisation(int rounds, double tolerance) implements OdEst
         }
         double[] trips = new double[p.columns()];
         for (int j = 0; j < trips.length; j++) {
-            trips[j] = problem.clamp(j, problem.prior()[j] * Math.exp(logFactor[j]));
+            trips[j] = trips(problem, j, logFactor[j]);
         }
         return OdFit.of(trips, round);
     }
 
-    /** The step s with {@code v(s) - c + σ² (λ + s) = 0}; the left side grows with s. */
-    private static double balance(OdProblem problem, int a, double lambda, double[] logFactor) {
-        double variance = problem.standardErrors()[a] * problem.standardErrors()[a];
+    /** The step s with {@code v(s) - c + κ σ² (λ + s) = 0}; the left side grows with s. */
+    private double balance(OdProblem problem, int a, double lambda, double[] logFactor) {
+        double variance = priorWeight * problem.standardErrors()[a] * problem.standardErrors()[a];
         double low = -1;
         double high = 1;
         while (excess(problem, a, low, logFactor) + variance * (lambda + low) > 0 && low > -64) {
@@ -69,9 +73,17 @@ public record EntropyMaximisation(int rounds, double tolerance) implements OdEst
         double flow = -problem.counted()[a];
         for (int k = p.rowStart(a); k < p.rowStart(a + 1); k++) {
             int j = p.column(k);
-            double trips = problem.prior()[j] * Math.exp(logFactor[j] + p.share(k) * step);
-            flow += p.share(k) * problem.clamp(j, trips);
+            flow += p.share(k) * trips(problem, j, logFactor[j] + p.share(k) * step);
         }
         return flow;
+    }
+
+    /**
+     * Counts out of reach drive factors beyond what a double holds; the bound is reached long
+     * before.
+     */
+    private static double trips(OdProblem problem, int j, double logFactor) {
+        double factor = Math.exp(Math.max(-LARGEST_LOG, Math.min(LARGEST_LOG, logFactor)));
+        return problem.clamp(j, problem.prior()[j] * factor);
     }
 }

@@ -14,14 +14,14 @@ public sealed interface OdEstimator
     /** Fits the demand. */
     OdFit fit(OdProblem problem);
 
-    /** Entropy with standard settings. */
+    /** Entropy with a prior of which little is known: a hundredth of what counts weigh. */
     static OdEstimator entropy() {
-        return new EntropyMaximisation(200, 1e-4);
+        return new EntropyMaximisation(200, 1e-4, 0.01);
     }
 
-    /** Least squares with a prior that may be wrong by half. */
+    /** Least squares with a prior that may be wrong by twice as much as it says. */
     static OdEstimator leastSquares() {
-        return new GeneralisedLeastSquares(0.5);
+        return new GeneralisedLeastSquares(2);
     }
 
     /** Spiess' gradient with standard settings. */

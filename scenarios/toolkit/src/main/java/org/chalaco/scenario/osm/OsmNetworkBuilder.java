@@ -16,6 +16,7 @@ import org.chalaco.mobsim.network.JunctionControl;
 import org.chalaco.mobsim.network.LaneConnection;
 import org.chalaco.mobsim.network.Link;
 import org.chalaco.mobsim.network.RoadNetwork;
+import org.chalaco.scenario.network.LinkComponent;
 import org.chalaco.scenario.network.NetworkDraft;
 
 /** Puts the parts together: pieces of road between intersections become links. */

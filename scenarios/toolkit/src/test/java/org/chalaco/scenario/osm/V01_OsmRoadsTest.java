@@ -16,6 +16,7 @@ import org.chalaco.mobsim.network.JunctionControl;
 import org.chalaco.mobsim.network.Link;
 import org.chalaco.mobsim.network.RoadNetwork;
 import org.chalaco.mobsim.network.Turn;
+import org.chalaco.scenario.network.LinkComponent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,15 +1,17 @@
-package org.chalaco.scenario.osm;
+package org.chalaco.scenario.network;
 
 import java.util.BitSet;
+import java.util.function.IntPredicate;
 import org.chalaco.mobsim.network.RoadNetwork;
 
 /**
  * The largest set of links between which one can drive in any direction, by the turns that are
  * allowed (Tarjan 1972, without recursion). Of two equal ones, the one found first.
  */
-final class LinkComponent {
+public final class LinkComponent {
 
     private final RoadNetwork network;
+    private final IntPredicate open;
     private final int[] order;
     private final int[] low;
     private final int[] next;
@@ -20,8 +22,9 @@ final class LinkComponent {
     private int count;
     private int top;
 
-    private LinkComponent(RoadNetwork network) {
+    private LinkComponent(RoadNetwork network, IntPredicate open) {
         this.network = network;
+        this.open = open;
         int n = network.linkCount();
         order = new int[n];
         low = new int[n];
@@ -30,10 +33,20 @@ final class LinkComponent {
         path = new int[n];
     }
 
-    static BitSet largest(RoadNetwork network) {
-        LinkComponent search = new LinkComponent(network);
+    /** Indexes of its links. */
+    public static BitSet largest(RoadNetwork network) {
+        return largest(network, link -> true);
+    }
+
+    /**
+     * The same among the links that are open.
+     *
+     * @param open says so by link index
+     */
+    public static BitSet largest(RoadNetwork network, IntPredicate open) {
+        LinkComponent search = new LinkComponent(network, open);
         for (int l = 0; l < network.linkCount(); l++) {
-            if (search.order[l] == 0) {
+            if (search.order[l] == 0 && open.test(l)) {
                 search.from(l);
             }
         }
@@ -48,6 +61,9 @@ final class LinkComponent {
             int l = path[depth];
             if (next[l] < network.nextLinkCount(l)) {
                 int to = network.nextLink(l, next[l]++);
+                if (!open.test(to)) {
+                    continue;
+                }
                 if (order[to] == 0) {
                     enter(to);
                     path[++depth] = to;

@@ -1,4 +1,4 @@
-package org.chalaco.formats.transit;
+package org.chalaco.formats.config;
 
 import java.nio.file.Path;
 
