@@ -1,5 +1,6 @@
 package org.chalaco.bench;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -89,7 +90,7 @@ final class NegotiationCommand implements Callable<Integer> {
                         NegotiationSettings.of(Map.of("every", (double) EVERY)),
                         NegotiatedControl.noLibrary(),
                         runtime);
-        Timed timed = new Timed(control, new ArrayList<>());
+        Timed timed = new Timed(control, new ArrayList<>(), new ArrayList<>());
         MicroSimulation.on(network)
                 .signals(systems)
                 .control(timed)
@@ -106,19 +107,39 @@ final class NegotiationCommand implements Callable<Integer> {
         System.out.println(
                 String.format(
                         Locale.ROOT,
-                        "%-16s %d agents, %d negotiations, %.0f messages each: median %.2f ms, best %.2f ms, worst %.2f ms",
+                        "%-16s %d agents, %d negotiations, %.0f messages each: median %.2f ms, best %.2f ms, worst %.2f ms; process CPU time: median %.2f ms",
                         name,
                         systems.size(),
                         sorted.length,
                         control.record().messages() / (double) control.record().negotiations(),
                         sorted[sorted.length / 2],
                         sorted[0],
-                        Arrays.stream(sorted).max().orElse(Double.NaN)));
+                        Arrays.stream(sorted).max().orElse(Double.NaN),
+                        median(timed.cpuMilliseconds())));
+    }
+
+    /** Median of the last three quarters: what comes before warms up. */
+    private static double median(List<Double> values) {
+        double[] sorted =
+                values.stream()
+                        .skip(values.size() / 4)
+                        .mapToDouble(Double::doubleValue)
+                        .sorted()
+                        .toArray();
+        return sorted[sorted.length / 2];
     }
 
     /** Times the seconds in which agents negotiate. */
-    private record Timed(NegotiatedControl control, List<Double> milliseconds)
+    private record Timed(
+            NegotiatedControl control, List<Double> milliseconds, List<Double> cpuMilliseconds)
             implements SignalControl {
+
+        private static double cpu() {
+            var system = ManagementFactory.getOperatingSystemMXBean();
+            return system instanceof com.sun.management.OperatingSystemMXBean process
+                    ? process.getProcessCpuTime() / 1e6
+                    : Double.NaN;
+        }
 
         @Override
         public List<SignalController> controllers() {
@@ -128,10 +149,12 @@ final class NegotiationCommand implements Callable<Integer> {
         @Override
         public void secondBegins(double time) {
             int before = control.record().negotiations();
+            double cpu = cpu();
             long start = System.nanoTime();
             control.secondBegins(time);
             if (control.record().negotiations() > before) {
                 milliseconds.add((System.nanoTime() - start) / 1e6);
+                cpuMilliseconds.add(cpu() - cpu);
             }
         }
     }

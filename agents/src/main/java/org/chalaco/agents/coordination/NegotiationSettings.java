@@ -69,7 +69,7 @@ public record NegotiationSettings(
 
     static final TunableParameter GREEN_BOUND =
             new TunableParameter(
-                    "green-bound", "largest deviation from a tuned green, s", 0, 60, 5);
+                    "green-bound", "largest deviation from a tuned green, s", 0, 60, 2);
 
     /** Parameters of those who negotiate freely. */
     static final List<TunableParameter> FREE =

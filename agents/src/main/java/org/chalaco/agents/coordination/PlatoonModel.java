@@ -27,6 +27,9 @@ final class PlatoonModel {
     /** Movements with less than this share of their approach are left out of its curve. */
     private static final double LEAST_SHARE = 0.08;
 
+    /** Flows are reckoned in so many parts of a vehicle per hour, so that they are whole numbers. */
+    private static final int FINE = 8;
+
     private final IntersectionProfile profile;
     private final StageTable stages;
     private final double[] flows;
@@ -178,25 +181,55 @@ final class PlatoonModel {
         }
         double[] green = green(profile.movements().get(movements.get(0)));
         int first = endOfGreen(green);
-        double[] twice = new double[2 * bins];
-        double[] served = new double[bins];
+        int[] twice = new int[2 * bins];
+        int[] served = new int[bins];
         for (int t = 0; t < bins; t++) {
-            twice[t] = flow * (platoonShare * arriving[t] + restShare);
+            double comes = flow * (platoonShare * arriving[t] + restShare);
+            twice[t] = (int) Math.round(FINE * comes);
             twice[t + bins] = twice[t];
-            served[t] = capacity * green[(first + t) % bins];
+            served[t] = (int) Math.round(FINE * capacity * green[(first + t) % bins]);
         }
         // vehicles per hour waiting for a bin, summed over bins: times bin / bins is veh s per hour
-        double unit = Content.BIN / (double) bins;
-        for (int later = 0; later < bins; later++) {
-            int begin = (first + later) % bins;
-            double queue = 0;
-            double sum = 0;
-            for (int t = 0; t < bins; t++) {
-                queue = Math.max(0, queue + twice[begin + t] - served[t]);
-                sum += queue;
-            }
-            delays[later] += sum * unit;
+        double unit = Content.BIN / (double) bins / FINE;
+        int later = 0;
+        for (; later + 1 < bins; later += 2) {
+            addPair(twice, served, first, later, unit, delays);
         }
+        if (later < bins) {
+            delays[later] += unit * waiting(twice, served, (first + later) % bins);
+        }
+    }
+
+    /**
+     * Two differences of offsets at once: the queue of one need not wait for that of the other,
+     * which takes half the time where most of a negotiation is spent.
+     */
+    private void addPair(
+            int[] twice, int[] served, int first, int later, double unit, double[] delays) {
+        int a = (first + later) % bins;
+        int b = (first + later + 1) % bins;
+        int queueA = 0;
+        int queueB = 0;
+        long sumA = 0;
+        long sumB = 0;
+        for (int t = 0; t < bins; t++) {
+            queueA = Math.max(0, queueA + twice[a + t] - served[t]);
+            queueB = Math.max(0, queueB + twice[b + t] - served[t]);
+            sumA += queueA;
+            sumB += queueB;
+        }
+        delays[later] += unit * sumA;
+        delays[later + 1] += unit * sumB;
+    }
+
+    private long waiting(int[] twice, int[] served, int begin) {
+        int queue = 0;
+        long sum = 0;
+        for (int t = 0; t < bins; t++) {
+            queue = Math.max(0, queue + twice[begin + t] - served[t]);
+            sum += queue;
+        }
+        return sum;
     }
 
     /** The bin after the last of a green, or 0. */

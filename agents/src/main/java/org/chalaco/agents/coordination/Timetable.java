@@ -3,6 +3,7 @@ package org.chalaco.agents.coordination;
 import java.util.List;
 import java.util.Optional;
 import org.chalaco.agents.coordination.IntersectionProfile.FeederProfile;
+import org.chalaco.agents.coordination.IntersectionProfile.MovementProfile;
 import org.chalaco.agents.coordination.IntersectionProfile.NegotiationLimits;
 import org.chalaco.agents.protocol.Content.AgreedPlan;
 import org.chalaco.agents.protocol.Content.CycleWish;
@@ -17,6 +18,9 @@ final class Timetable {
 
     /** Cycles are multiples of this, so that bins fit into halves, s. */
     static final int CYCLE_STEP = 4;
+
+    /** Degree of saturation that plans are made for. */
+    private static final double BELIEVED = 0.6;
 
     private final IntersectionProfile profile;
     private final double[] flows;
@@ -36,6 +40,11 @@ final class Timetable {
         cycle = profile.cycle();
         offset = profile.offset();
         greens = profile.greens();
+        StageTable stages = new StageTable(profile, greens);
+        for (int m = 0; m < flows.length; m++) {
+            saturations[m] = saturation(m, 0);
+            flows[m] = believed(m, stages);
+        }
     }
 
     /** Takes what was measured; false if it is not of this intersection. */
@@ -50,7 +59,7 @@ final class Timetable {
         if (!fits) {
             return false;
         }
-        double weight = measured ? profile.limits().smoothing() / 100.0 : 1;
+        double weight = profile.limits().smoothing() / 100.0;
         for (int m = 0; m < flows.length; m++) {
             flows[m] += weight * (seen.flows().get(m) - flows[m]);
         }
@@ -64,6 +73,25 @@ final class Timetable {
         offset = seen.offset();
         greens = seen.greens();
         return true;
+    }
+
+    /**
+     * The flow for which the plan of a movement was made, as far as the plan can tell: roads that
+     * are still empty in the morning are no reason to throw it over.
+     */
+    private double believed(int m, StageTable stages) {
+        boolean[] green = stages.green(profile.movements().get(m), cycle);
+        int seconds = 0;
+        for (boolean second : green) {
+            seconds += second ? 1 : 0;
+        }
+        MovementProfile movement = profile.movements().get(m);
+        long sharing =
+                profile.movements().stream()
+                        .filter(other -> other.laneGroup() == movement.laneGroup())
+                        .count();
+        double lanes = movement.groupLanes() / (double) sharing;
+        return BELIEVED * saturations[m] * lanes * seconds / cycle;
     }
 
     /** What was measured, what was measured before, or the usual flow. */
