@@ -49,11 +49,27 @@ public final class JadeMember {
         this.port = port;
     }
 
-    /** Refuses objects that no agent needs; once per process, before anyone joins. */
+    /**
+     * Refuses objects that no agent needs, where JADE reads them; who else reads objects in this
+     * process does it by rules of its own. Once per process, before anyone joins.
+     */
     static void refuseForeignObjects() {
         if (ObjectInputFilter.Config.getSerialFilter() == null) {
-            ObjectInputFilter.Config.setSerialFilter(ObjectInputFilter.Config.createFilter(FILTER));
+            ObjectInputFilter known = ObjectInputFilter.Config.createFilter(FILTER);
+            ObjectInputFilter.Config.setSerialFilter(
+                    object ->
+                            isReadByJade()
+                                    ? known.checkInput(object)
+                                    : ObjectInputFilter.Status.UNDECIDED);
         }
+    }
+
+    private static boolean isReadByJade() {
+        return StackWalker.getInstance()
+                .walk(
+                        frames ->
+                                frames.anyMatch(
+                                        frame -> frame.getClassName().startsWith("jade.")));
     }
 
     /**
