@@ -41,6 +41,7 @@ final class OffsetGame {
     private final long threshold;
     private int offset;
     private int[] allowed;
+    private boolean allAllowed;
     private Optional<OffsetMove> offered = Optional.empty();
 
     /**
@@ -65,6 +66,7 @@ final class OffsetGame {
         for (int k = 0; k < allowed.length; k++) {
             allowed[k] = Math.floorMod(offset + k * Content.BIN, period);
         }
+        allAllowed = period == cycle && cycle % Content.BIN == 0;
     }
 
     /** Lets it move only so far from an offset, s. */
@@ -75,6 +77,7 @@ final class OffsetGame {
                 near.add(Math.floorMod(from + away, period));
             }
         }
+        allAllowed = false;
         allowed = near.stream().mapToInt(Integer::intValue).distinct().toArray();
         if (!near.contains(offset)) {
             offset = Math.floorMod(from, period);
@@ -145,13 +148,39 @@ final class OffsetGame {
         return sum;
     }
 
+    /** Delay at every offset that is allowed, vehicle seconds per hour. */
+    private long[] delays() {
+        long[] delays = new long[allowed.length];
+        if (!allAllowed) {
+            for (int k = 0; k < allowed.length; k++) {
+                delays[k] = delay(allowed[k]);
+            }
+            return delays;
+        }
+        for (Road road : roads) {
+            // one bin on for each candidate, or back: most of a game is spent here
+            int other = offsets[road.neighbour()];
+            int later = road.here() ? allowed[0] - other : other - allowed[0];
+            int bin = Math.floorMod(later, cycle) / Content.BIN;
+            int step = road.here() ? 1 : road.delay().length - 1;
+            for (int k = 0; k < delays.length; k++) {
+                delays[k] += road.delay()[bin];
+                bin += step;
+                bin -= bin >= road.delay().length ? road.delay().length : 0;
+            }
+        }
+        return delays;
+    }
+
     /** The best move there is, if any is worth it. */
     Optional<OffsetMove> offer(int round) {
         long now = delay(offset);
         long least = now;
         int best = offset;
-        for (int candidate : allowed) {
-            long delay = delay(candidate);
+        long[] delays = delays();
+        for (int k = 0; k < allowed.length; k++) {
+            int candidate = allowed[k];
+            long delay = delays[k];
             if (delay < least || delay == least && best != offset && candidate < best) {
                 least = delay;
                 best = candidate;

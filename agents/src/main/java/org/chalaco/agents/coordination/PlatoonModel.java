@@ -27,7 +27,9 @@ final class PlatoonModel {
     /** Movements with less than this share of their approach are left out of its curve. */
     private static final double LEAST_SHARE = 0.08;
 
-    /** Flows are reckoned in so many parts of a vehicle per hour, so that they are whole numbers. */
+    /**
+     * Flows are reckoned in so many parts of a vehicle per hour, so that they are whole numbers.
+     */
     private static final int FINE = 8;
 
     private final IntersectionProfile profile;

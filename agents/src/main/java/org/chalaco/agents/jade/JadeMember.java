@@ -9,8 +9,7 @@ import jade.wrapper.StaleProxyException;
 import java.io.IOException;
 import java.io.ObjectInputFilter;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.net.ServerSocket;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -39,13 +38,11 @@ public final class JadeMember {
 
     private final ContainerController container;
     private final CountDownLatch over;
-    private final String host;
     private final int port;
 
-    private JadeMember(ContainerController container, CountDownLatch over, String host, int port) {
+    private JadeMember(ContainerController container, CountDownLatch over, int port) {
         this.container = container;
         this.over = over;
-        this.host = host;
         this.port = port;
     }
 
@@ -86,7 +83,7 @@ public final class JadeMember {
         checkLoopback(host);
         JADE_LOG.setLevel(Level.OFF);
         refuseForeignObjects();
-        if (!answers("127.0.0.1", port)) {
+        if (!isTaken(port)) {
             throw new IllegalStateException(
                     "Nobody answers at port (%d) of this machine.%nMaybe begin the run first, with --agents-members?"
                             .formatted(port));
@@ -116,7 +113,7 @@ public final class JadeMember {
         } catch (StaleProxyException e) {
             throw new IllegalStateException("The platform lets nobody join.", e);
         }
-        return new JadeMember(container, over, "127.0.0.1", port);
+        return new JadeMember(container, over, port);
     }
 
     private static void checkLoopback(String host) {
@@ -132,19 +129,20 @@ public final class JadeMember {
                         .formatted(host));
     }
 
-    private static boolean answers(String host, int port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(host, port), 2000);
-            return true;
+    /** Whether somebody holds the port; nobody is called, who would wonder about it. */
+    private static boolean isTaken(int port) {
+        try (ServerSocket free =
+                new ServerSocket(port, 1, InetAddress.getByName(JadeRuntime.LOOPBACK))) {
+            return !free.isBound();
         } catch (IOException e) {
-            return false;
+            return true;
         }
     }
 
     /** Waits until the run says goodbye or is gone. */
     public void awaitEnd() throws InterruptedException {
         while (!over.await(LOOK, TimeUnit.MILLISECONDS)) {
-            if (!answers(host, port)) {
+            if (!isTaken(port)) {
                 break;
             }
         }

@@ -44,7 +44,7 @@ public final class JadeRuntime implements AgentRuntime {
     /** What the stewards of other containers begin with. */
     static final String STEWARD = "steward-";
 
-    private static final String LOOPBACK = "127.0.0.1";
+    static final String LOOPBACK = "127.0.0.1";
 
     /** A platform that ends needs so long at most, ms. */
     private static final long END = 10_000;

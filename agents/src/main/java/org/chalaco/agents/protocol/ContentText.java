@@ -8,6 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,11 +28,56 @@ public final class ContentText {
     /** Longest text that is read. */
     public static final int LONGEST = 200_000;
 
-    /** Concepts by the name of their record on the wire. */
-    private final Map<String, Class<?>> concepts = new TreeMap<>();
+    /**
+     * What is known of a record: looked up once, since every message needs it.
+     *
+     * @param name on the wire
+     * @param labels of its components, {@code :offset}
+     */
+    private record Concept(
+            Class<?> type,
+            String name,
+            String[] labels,
+            Type[] types,
+            Method[] accessors,
+            Constructor<?> constructor) {
+
+        static Concept of(Class<?> type) {
+            RecordComponent[] components = type.getRecordComponents();
+            int n = components.length;
+            String[] labels = new String[n];
+            Type[] types = new Type[n];
+            Method[] accessors = new Method[n];
+            Class<?>[] raw = new Class<?>[n];
+            for (int k = 0; k < n; k++) {
+                labels[k] = ":" + wireName(components[k].getName());
+                types[k] = components[k].getGenericType();
+                accessors[k] = components[k].getAccessor();
+                accessors[k].trySetAccessible();
+                raw[k] = components[k].getType();
+            }
+            try {
+                Constructor<?> constructor = type.getDeclaredConstructor(raw);
+                constructor.trySetAccessible();
+                String name = wireName(type.getSimpleName());
+                return new Concept(type, name, labels, types, accessors, constructor);
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException("Not a record: " + type, e);
+            }
+        }
+    }
+
+    /** Concepts by their names on the wire, and by their records. */
+    private final Map<String, Concept> concepts = new TreeMap<>();
+
+    private final Map<Class<?>, Concept> byType = new HashMap<>();
 
     private ContentText(List<Class<?>> records) {
-        records.forEach(record -> concepts.put(wireName(record.getSimpleName()), record));
+        for (Class<?> record : records) {
+            Concept concept = Concept.of(record);
+            concepts.put(concept.name(), concept);
+            byType.put(record, concept);
+        }
     }
 
     /** Texts of the ontology of messages. */
@@ -69,21 +115,23 @@ public final class ContentText {
     }
 
     private void writeRecord(Record value, StringBuilder text) {
-        text.append('(').append(wireName(value.getClass().getSimpleName()));
-        for (RecordComponent component : value.getClass().getRecordComponents()) {
-            text.append(" :").append(wireName(component.getName())).append(' ');
-            writeValue(valueOf(component, value), text);
+        Concept concept = byType.get(value.getClass());
+        if (concept == null) {
+            throw new IllegalArgumentException("(%s) is no concept.".formatted(value));
+        }
+        text.append('(').append(concept.name());
+        for (int k = 0; k < concept.labels().length; k++) {
+            text.append(' ').append(concept.labels()[k]).append(' ');
+            writeValue(valueOf(concept.accessors()[k], value), text);
         }
         text.append(')');
     }
 
-    private static Object valueOf(RecordComponent component, Record value) {
+    private static Object valueOf(Method accessor, Record value) {
         try {
-            Method accessor = component.getAccessor();
-            accessor.trySetAccessible();
             return accessor.invoke(value);
         } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("Cannot read " + component, e);
+            throw new IllegalStateException("Cannot read " + accessor, e);
         }
     }
 
@@ -122,35 +170,27 @@ public final class ContentText {
     private Record readRecord(Tokens tokens, Class<?> wanted) throws InvalidMessageException {
         tokens.expect("(");
         String name = tokens.next();
-        Class<?> type = concepts.get(name);
-        if (type == null || wanted != null && wanted != type) {
+        Concept concept = concepts.get(name);
+        if (concept == null || wanted != null && wanted != concept.type()) {
             throw new InvalidMessageException(
                     "There is no concept (%s) here.".formatted(cut(name)));
         }
-        RecordComponent[] components = type.getRecordComponents();
-        Object[] values = new Object[components.length];
-        for (int k = 0; k < components.length; k++) {
-            tokens.expect(":" + wireName(components[k].getName()));
-            values[k] = readValue(tokens, components[k].getGenericType());
+        Object[] values = new Object[concept.labels().length];
+        for (int k = 0; k < values.length; k++) {
+            tokens.expect(concept.labels()[k]);
+            values[k] = readValue(tokens, concept.types()[k]);
         }
         tokens.expect(")");
-        return make(type, components, values);
+        return make(concept, values);
     }
 
-    private static Record make(Class<?> type, RecordComponent[] components, Object[] values)
-            throws InvalidMessageException {
+    private static Record make(Concept concept, Object[] values) throws InvalidMessageException {
         try {
-            Class<?>[] types =
-                    Arrays.stream(components)
-                            .map(RecordComponent::getType)
-                            .toArray(Class<?>[]::new);
-            Constructor<?> constructor = type.getDeclaredConstructor(types);
-            constructor.trySetAccessible();
-            return (Record) constructor.newInstance(values);
+            return (Record) concept.constructor().newInstance(values);
         } catch (InvocationTargetException e) {
             throw new InvalidMessageException(String.valueOf(e.getCause().getMessage()));
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("Cannot make a " + type, e);
+            throw new IllegalStateException("Cannot make a " + concept.name(), e);
         }
     }
 

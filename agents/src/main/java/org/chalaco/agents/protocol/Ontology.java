@@ -13,6 +13,8 @@ import static org.chalaco.agents.protocol.Performative.REQUEST;
 import static org.chalaco.agents.protocol.Performative.SUBSCRIBE;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The messages that exist: which concept is said with which performative, in which FIPA protocol,
@@ -313,6 +315,14 @@ public final class Ontology {
                             Part.ANYONE,
                             "what was said makes no sense, and why"));
 
+    /** A kind of message; agents look up every message they hear. */
+    private record Kind(Performative performative, Class<?> concept) {}
+
+    private static final Set<Kind> KINDS =
+            ENTRIES.stream()
+                    .map(entry -> new Kind(entry.performative(), entry.concept()))
+                    .collect(Collectors.toUnmodifiableSet());
+
     private Ontology() {}
 
     private static Entry entry(
@@ -332,9 +342,7 @@ public final class Ontology {
 
     /** Whether this concept is ever said with this performative. */
     public static boolean knows(Performative performative, Content content) {
-        return ENTRIES.stream()
-                .anyMatch(
-                        e -> e.performative() == performative && e.concept() == content.getClass());
+        return KINDS.contains(new Kind(performative, content.getClass()));
     }
 
     /** The FIPA protocol that such a message belongs to. */

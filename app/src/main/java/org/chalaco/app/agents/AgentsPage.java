@@ -153,6 +153,22 @@ final class AgentsPage {
     }
 
     private void axis(double least, double most, double top, boolean clock) {
+        // between two rounds there is nothing to mark
+        int marks = clock ? 4 : (int) Math.max(1, Math.min(4, most - least));
+        for (int k = 0; k <= marks; k++) {
+            double value = least + (most - least) * k / marks;
+            String text =
+                    clock
+                            ? SimulatedClock.hoursAndMinutes(value)
+                            : Long.toString(Math.round(value));
+            html.append(
+                    String.format(
+                            Locale.ROOT,
+                            "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
+                            LEFT + (WIDTH - 110.0 - LEFT) * k / marks,
+                            HEIGHT - 8,
+                            text));
+        }
         for (int k = 0; k <= 4; k++) {
             double y = y(top * k / 4, top);
             html.append(
@@ -167,18 +183,6 @@ final class AgentsPage {
                             LEFT - 6,
                             y + 4,
                             top * k / 4));
-            double value = least + (most - least) * k / 4;
-            String text =
-                    clock
-                            ? SimulatedClock.hoursAndMinutes(value)
-                            : Long.toString(Math.round(value));
-            html.append(
-                    String.format(
-                            Locale.ROOT,
-                            "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
-                            LEFT + (WIDTH - 110.0 - LEFT) * k / 4,
-                            HEIGHT - 8,
-                            text));
         }
     }
 
