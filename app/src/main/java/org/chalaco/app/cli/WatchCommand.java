@@ -89,6 +89,13 @@ public final class WatchCommand implements Callable<Integer> {
     private Path truth;
 
     @Option(
+            names = "--kinds",
+            description =
+                    "Let the shipped network tell cars, buses, trucks, motorcycles and mototaxis"
+                            + " apart; it learned on rendered frames.")
+    private boolean kinds;
+
+    @Option(
             names = "--pictures",
             description = "Write an annotated video and a contact sheet of all counted vehicles.")
     private boolean pictures;
@@ -168,6 +175,7 @@ public final class WatchCommand implements Callable<Integer> {
                 network,
                 truth,
                 output,
+                kinds,
                 pictures);
     }
 

@@ -18,6 +18,7 @@ import java.util.List;
  * @param network MATSim network that the site's links are checked against, or null
  * @param truth crossings marked by hand, or null
  * @param output folder for the results
+ * @param kinds whether the shipped network says what vehicles are
  * @param pictures whether to write the annotated video and the contact sheet
  */
 public record WatchRequest(
@@ -33,6 +34,7 @@ public record WatchRequest(
         Path network,
         Path truth,
         Path output,
+        boolean kinds,
         boolean pictures) {
 
     public WatchRequest {

@@ -13,6 +13,7 @@ import org.chalaco.app.progress.Console;
 import org.chalaco.app.run.Interruption;
 import org.chalaco.formats.ProblemType;
 import org.chalaco.formats.Problems;
+import org.chalaco.vision.classification.CropClassifier;
 import org.chalaco.vision.counting.CameraWatch;
 import org.chalaco.vision.counting.CountAccuracy;
 import org.chalaco.vision.counting.HandCount;
@@ -88,6 +89,9 @@ public final class WatchRun {
                                 network);
                 WatchPictures pictures =
                         WatchPictures.of(request, inputs.site(), name, source.format())) {
+            if (request.kinds()) {
+                watch.classifyWith(CropClassifier.shipped());
+            }
             long cpu = threads.getCurrentThreadCpuTime();
             ClipWatch clip = new ClipWatch(request, inputs.site(), name, source, watch, pictures);
             clip.run(progress, interruption::isRequested);

@@ -2,6 +2,7 @@ package org.chalaco.vision.counting;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chalaco.vision.classification.VehicleClassifier;
 import org.chalaco.vision.detection.Detection;
 import org.chalaco.vision.detection.ForegroundDetector;
 import org.chalaco.vision.detection.VehicleDetector;
@@ -35,6 +36,7 @@ public final class CameraWatch implements AutoCloseable {
     private final List<LineWatch> lines = new ArrayList<>();
     private final List<QueueGauge> queues = new ArrayList<>();
     private final FrameTimes times;
+    private KindVotes kinds;
     private double queuesAt = Double.NaN;
 
     /**
@@ -65,6 +67,11 @@ public final class CameraWatch implements AutoCloseable {
         }
     }
 
+    /** From now on, asks this classifier what vehicles are; closed with the watch. */
+    public void classifyWith(VehicleClassifier classifier) {
+        kinds = new KindVotes(site, classifier);
+    }
+
     /** Takes the next frame; what was counted by now, in the order of its time. */
     public List<LineCrossing> accept(Frame frame) {
         times.add(frame.index(), frame.time());
@@ -78,6 +85,9 @@ public final class CameraWatch implements AutoCloseable {
         }
         if (detector != foreground) {
             detections = detector.detect(frame);
+        }
+        if (kinds != null) {
+            detections = kinds.on(frame, detections);
         }
         tracker.update(frame.index(), frame.time(), detections);
         for (LineWatch line : lines) {
@@ -150,6 +160,9 @@ public final class CameraWatch implements AutoCloseable {
     @Override
     public void close() {
         foreground.close();
+        if (kinds != null) {
+            kinds.close();
+        }
         if (detector != foreground) {
             detector.close();
         }
