@@ -89,6 +89,14 @@ public final class DemandCommand implements Callable<Integer> {
     private DemandRequest.Method method;
 
     @Option(
+            names = "--prior-weight",
+            paramLabel = "X",
+            description =
+                    "What a trip of the prior weighs against a counted vehicle; default: 0.01 for gravity,"
+                            + " 0.1 otherwise.")
+    private Double priorWeight;
+
+    @Option(
             names = "--holdout",
             paramLabel = "SHARE",
             defaultValue = "0.2",
@@ -193,7 +201,6 @@ public final class DemandCommand implements Callable<Integer> {
     private DemandRequest request() {
         Path file = Path.of(network);
         boolean alone = Files.isRegularFile(file);
-        boolean nothingKnown = alone || proof != null;
         Path folder = output.toAbsolutePath().getParent();
         return new DemandRequest(
                 alone
@@ -202,8 +209,9 @@ public final class DemandCommand implements Callable<Integer> {
                 alone ? file : null,
                 counts,
                 detectors,
-                prior == null ? (nothingKnown ? "gravity" : "scenario") : prior,
+                priorOrDefault(),
                 method,
+                weight(),
                 holdout,
                 proof == null ? 0 : proof,
                 zones,
@@ -215,6 +223,16 @@ public final class DemandCommand implements Callable<Integer> {
                 threads == null ? Runtime.getRuntime().availableProcessors() : threads,
                 output,
                 report == null ? folder.resolve("demand-report") : report);
+    }
+
+    private String priorOrDefault() {
+        boolean nothingKnown = Files.isRegularFile(Path.of(network)) || proof != null;
+        return prior == null ? (nothingKnown ? "gravity" : "scenario") : prior;
+    }
+
+    private double weight() {
+        double usual = priorOrDefault().equals("gravity") ? 0.01 : 0.1;
+        return priorWeight == null ? usual : priorWeight;
     }
 
     /** All that is wrong with the command, at once. */
@@ -231,6 +249,9 @@ public final class DemandCommand implements Callable<Integer> {
             wrong.add(
                     "The share of stations held out (%s) is not between 0 and 1."
                             .formatted(holdout));
+        }
+        if (priorWeight != null && !(priorWeight > 0)) {
+            wrong.add("The weight of the prior (%s) is not positive.".formatted(priorWeight));
         }
         if (rounds < 1 || zones < 2 || !(slice >= 1) || !(factor > 1)) {
             wrong.add(

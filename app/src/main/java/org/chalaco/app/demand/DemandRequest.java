@@ -13,6 +13,7 @@ import org.chalaco.app.run.RunRequest;
  * @param detectors where the sensors of the counts lie, or null
  * @param prior {@code scenario}, {@code gravity} or a plans file
  * @param method of the estimation
+ * @param priorWeight what a trip of the prior weighs against a counted vehicle
  * @param holdout share of the stations that is not fitted, -
  * @param proofStations intersections to count at in a proof
  * @param zones about so many
@@ -32,6 +33,7 @@ public record DemandRequest(
         Path detectors,
         String prior,
         Method method,
+        double priorWeight,
         double holdout,
         int proofStations,
         int zones,

@@ -31,8 +31,10 @@ import org.chalaco.scenario.od.DemandEstimation;
 /** Roads and rules for an estimation, of a scenario or of a network alone. */
 final class DemandWorld {
 
-    /** Share of the persons that looks for a better way each night. */
-    private static final double RE_ROUTE = 0.1;
+    /** Share of the persons that looks for a better way each night: new ones, and old ones. */
+    private static final double RE_ROUTE_NEW = 0.1;
+
+    private static final double RE_ROUTE_OLD = 0.02;
 
     private static final double LEAD = 1800;
 
@@ -114,7 +116,11 @@ final class DemandWorld {
                 .orElse(otherwise);
     }
 
-    static DemandEstimation.World of(ScenarioParts parts, List<Person> persons, int threads) {
+    static DemandEstimation.World of(
+            ScenarioParts parts, List<Person> persons, DemandRequest request) {
+        int threads = request.threads();
+        double reRoute =
+                request.prior().equals("gravity") ? RE_ROUTE_NEW : RE_ROUTE_OLD;
         MobsimParameters mobsim = parts.mobsim().withThreads(threads);
         return new DemandEstimation.World(
                 parts.network(),
@@ -127,19 +133,19 @@ final class DemandWorld {
                                         .replanning()
                                         .withMemory(2)
                                         .withInnovationUntil(Double.POSITIVE_INFINITY)
-                                        .withStrategies(strategies(persons))),
+                                        .withStrategies(strategies(persons, reRoute))),
                 new MicroSimulationRunner(parts.network(), parts.signals(), mobsim));
     }
 
-    private static StrategySettings[] strategies(List<Person> persons) {
+    private static StrategySettings[] strategies(List<Person> persons, double reRoute) {
         Set<String> groups = new LinkedHashSet<>();
         groups.add(null);
         persons.forEach(p -> groups.add(p.subpopulation()));
         List<StrategySettings> settings = new ArrayList<>();
         for (String group : groups) {
             settings.add(
-                    new StrategySettings(Strategy.KEEP_LAST_SELECTED, 1 - RE_ROUTE, group, -1));
-            settings.add(new StrategySettings(Strategy.RE_ROUTE, RE_ROUTE, group, -1));
+                    new StrategySettings(Strategy.KEEP_LAST_SELECTED, 1 - reRoute, group, -1));
+            settings.add(new StrategySettings(Strategy.RE_ROUTE, reRoute, group, -1));
         }
         return settings.toArray(StrategySettings[]::new);
     }

@@ -16,12 +16,30 @@ public sealed interface OdEstimator
 
     /** Entropy with a prior of which little is known: a hundredth of what counts weigh. */
     static OdEstimator entropy() {
-        return new EntropyMaximisation(60, 1e-6, 0.01);
+        return entropy(0.01);
+    }
+
+    /**
+     * Entropy.
+     *
+     * @param priorWeight what a trip of the prior weighs against a counted vehicle
+     */
+    static OdEstimator entropy(double priorWeight) {
+        return new EntropyMaximisation(60, 1e-6, priorWeight);
     }
 
     /** Least squares with a prior that may be wrong by twice as much as it says. */
     static OdEstimator leastSquares() {
-        return new GeneralisedLeastSquares(2);
+        return leastSquares(2);
+    }
+
+    /**
+     * Least squares.
+     *
+     * @param priorError standard error of a cell of the prior as a share of it
+     */
+    static OdEstimator leastSquares(double priorError) {
+        return new GeneralisedLeastSquares(priorError);
     }
 
     /** Spiess' gradient with standard settings. */
