@@ -63,10 +63,7 @@ public final class JadeMember {
 
     private static boolean isReadByJade() {
         return StackWalker.getInstance()
-                .walk(
-                        frames ->
-                                frames.anyMatch(
-                                        frame -> frame.getClassName().startsWith("jade.")));
+                .walk(frames -> frames.anyMatch(frame -> frame.getClassName().startsWith("jade.")));
     }
 
     /**

@@ -240,7 +240,9 @@ public final class DemandRun {
     private void tell(DemandRound round, DemandRequest request, long started) {
         double seconds = (System.nanoTime() - started) / 1e9;
         double left =
-                seconds / (round.number() + 1 + warmUpDays(request)) * (request.rounds() - round.number());
+                seconds
+                        / (round.number() + 1 + warmUpDays(request))
+                        * (request.rounds() - round.number());
         console.err()
                 .printf(
                         Locale.ROOT,

@@ -119,8 +119,7 @@ final class DemandWorld {
     static DemandEstimation.World of(
             ScenarioParts parts, List<Person> persons, DemandRequest request) {
         int threads = request.threads();
-        double reRoute =
-                request.prior().equals("gravity") ? RE_ROUTE_NEW : RE_ROUTE_OLD;
+        double reRoute = request.prior().equals("gravity") ? RE_ROUTE_NEW : RE_ROUTE_OLD;
         MobsimParameters mobsim = parts.mobsim().withThreads(threads);
         return new DemandEstimation.World(
                 parts.network(),
@@ -143,8 +142,7 @@ final class DemandWorld {
         persons.forEach(p -> groups.add(p.subpopulation()));
         List<StrategySettings> settings = new ArrayList<>();
         for (String group : groups) {
-            settings.add(
-                    new StrategySettings(Strategy.KEEP_LAST_SELECTED, 1 - reRoute, group, -1));
+            settings.add(new StrategySettings(Strategy.KEEP_LAST_SELECTED, 1 - reRoute, group, -1));
             settings.add(new StrategySettings(Strategy.RE_ROUTE, reRoute, group, -1));
         }
         return settings.toArray(StrategySettings[]::new);
