@@ -472,4 +472,54 @@ public final class ChalacoConfigGroup extends ReflectiveConfigGroup {
     private void setWrongRoutes(String value) {
         ofTheLoop.put("wrongRoutes", value);
     }
+
+    @StringGetter("emissions")
+    private String getEmissions() {
+        return ofTheLoop.getOrDefault("emissions", ConfigParameters.text("emissions"));
+    }
+
+    @StringSetter("emissions")
+    private void setEmissions(String value) {
+        ofTheLoop.put("emissions", value);
+    }
+
+    @StringGetter("signalControl")
+    private String getSignalControl() {
+        return ofTheLoop.getOrDefault("signalControl", ConfigParameters.text("signalControl"));
+    }
+
+    @StringSetter("signalControl")
+    private void setSignalControl(String value) {
+        ofTheLoop.put("signalControl", value);
+    }
+
+    @StringGetter("agentMembers")
+    private String getAgentMembers() {
+        return ofTheLoop.getOrDefault("agentMembers", ConfigParameters.text("agentMembers"));
+    }
+
+    @StringSetter("agentMembers")
+    private void setAgentMembers(String value) {
+        ofTheLoop.put("agentMembers", value);
+    }
+
+    @StringGetter("agentPort")
+    private String getAgentPort() {
+        return ofTheLoop.getOrDefault("agentPort", ConfigParameters.text("agentPort"));
+    }
+
+    @StringSetter("agentPort")
+    private void setAgentPort(String value) {
+        ofTheLoop.put("agentPort", value);
+    }
+
+    @StringGetter("agentTimeout")
+    private String getAgentTimeout() {
+        return ofTheLoop.getOrDefault("agentTimeout", ConfigParameters.text("agentTimeout"));
+    }
+
+    @StringSetter("agentTimeout")
+    private void setAgentTimeout(String value) {
+        ofTheLoop.put("agentTimeout", value);
+    }
 }
